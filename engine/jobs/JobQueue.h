@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: The Trinity authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "engine/base/Clock.h"
+#include "engine/jobs/Job.h"
+#include "engine/portfolio/Wording.h"
+#include "engine/publishing/SiteExporter.h"
+#include "engine/site/ThemeCatalog.h"
+#include "engine/writing/Writer.h"
+
+#include <QtCore/QObject>
+
+#include <memory>
+#include <optional>
+
+namespace trinity {
+
+enum class WhenDown { Wait, BuiltIn, Fail };
+enum class VoiceChoice { ThemesOwn, Plain, Named };
+
+/// How a batch is done. Changing it affects jobs that have not started.
+struct JobSettings {
+    JobSettings() = default;
+
+    VoiceChoice voiceChoice = VoiceChoice::ThemesOwn;
+    QString voice;                      ///< the theme whose voice speaks, for Named
+    std::optional<QString> exportTo;    ///< a directory: finished jobs are exported at once; none: kept in memory
+    ExportFormat format = ExportFormat::Folder;
+    WhenDown whenDown = WhenDown::BuiltIn;
+    std::chrono::milliseconds patience = std::chrono::seconds(120);          ///< before whenDown acts
+    std::chrono::milliseconds firstPatience = std::chrono::seconds(5);       ///< for a server that never answered
+    std::chrono::milliseconds deadline{0};
+};
+
+/// Runs jobs: read → write → build → export. Jobs of the same source share one reading, and jobs that need the same
+/// wording share one request. Owns jobs, readings, wordings and sites; hands out values. Everything on the main thread;
+/// reading, building and exporting are done in worker threads. Cancel everything and wait for idle() before the writer
+/// or the catalogue is destroyed.
+class JobQueue final : public QObject
+{
+    Q_OBJECT
+
+public:
+    JobQueue(const ThemeCatalog &catalog, Clock &clock, QObject *parent = nullptr);
+    ~JobQueue() override;
+
+    /// Who writes from now on. The queue does not own it. Without one the built-in writer writes.
+    void setWriter(Writer *writer);
+    [[nodiscard]] Writer *writer() const;
+    void setSettings(const JobSettings &settings);
+    [[nodiscard]] const JobSettings &settings() const;
+
+    SourceId addSource(const Source &source);
+    /// Jobs for the themes that this source has no unfinished job for. Unknown themes are ignored.
+    QList<JobId> addJobs(SourceId source, const QStringList &themes);
+
+    void cancel(JobId id);
+    void cancelAll();
+    void retry(JobId id);
+    void remove(JobId id);       ///< only finished ones
+    /// Writes a waiting job with the built-in writer instead of waiting for the server.
+    void writeWithBuiltIn(JobId id);
+
+    [[nodiscard]] QList<JobId> jobs() const; ///< in order
+    [[nodiscard]] std::optional<Job> job(JobId id) const;
+    [[nodiscard]] std::optional<Site> site(JobId id) const; ///< the finished page, or the one filling in
+    [[nodiscard]] std::optional<ReadPortfolio> reading(SourceId source) const;
+    [[nodiscard]] QList<SourceId> sources() const;
+    [[nodiscard]] QString sourceName(SourceId source) const;
+    [[nodiscard]] bool isIdle() const;
+
+    /// Any theme at once, without asking a model: the best wording this source has (that theme's voice, else any, else
+    /// the built-in writer's). BadSource when the source could not be read, Internal while it has not been read yet.
+    [[nodiscard]] Result<Site> siteNow(SourceId source, const QString &theme) const;
+
+signals:
+    void sourceAdded(trinity::SourceId source);
+    void sourceRead(trinity::SourceId source); ///< readable now, or its jobs have failed
+    void jobsAdded(const QList<trinity::JobId> &jobs);
+    void jobsChanged(const QList<trinity::JobId> &jobs); ///< merged: at most 20 a second
+    void jobsRemoved(const QList<trinity::JobId> &jobs);
+    void jobFinished(trinity::JobId job);                ///< Done, Failed or Cancelled, at once
+    void siteChanged(trinity::JobId job);                ///< at most 4 a second while it fills in
+    void idle();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace trinity

@@ -1,0 +1,4 @@
+// SPDX-FileCopyrightText: The Trinity authors
+// SPDX-License-Identifier: MIT
+
+#include "engine/llm/LlmTypes.h"

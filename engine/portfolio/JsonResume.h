@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: The Trinity authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "engine/base/Result.h"
+#include "engine/portfolio/ImportReport.h"
+#include "engine/portfolio/Portfolio.h"
+
+#include <QtCore/QJsonObject>
+
+namespace trinity {
+
+/// JSON Resume 1.0 (and the older key names of 0.x, which are reported and never written) into facts and back.
+/// A wrong type becomes a finding in the report, never a refusal. Provenance is not filled here: JSON has no places
+/// until the reader finds the values in the text.
+[[nodiscard]] Portfolio portfolioFromJsonResume(const QJsonObject &resume, ImportReport &report);
+
+/// Facts as JSON Resume, unknown keys included; empty fields are left out.
+[[nodiscard]] QJsonObject jsonResumeFromPortfolio(const Portfolio &portfolio);
+
+/// Whether an object looks like a JSON Resume: it has "basics", or one of the other sections as an array.
+[[nodiscard]] bool looksLikeJsonResume(const QJsonObject &object);
+
+} // namespace trinity
