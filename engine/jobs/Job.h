@@ -4,6 +4,7 @@
 #pragma once
 
 #include "engine/base/Error.h"
+#include "engine/jobs/SharedWording.h"
 #include "engine/reading/PortfolioReader.h"
 #include "engine/site/Site.h"
 
@@ -61,6 +62,7 @@ struct Job {
     std::chrono::milliseconds retryIn{0}; ///< when Waiting for a retry or an open circuit
     QString writer;                       ///< who wrote the wording, once it is there
     bool fellBack = false;                ///< the built-in writer stood in for a server that stayed away
+    FactCounts facts;                     ///< once it is checked
     QString output;                       ///< the exported file to open, when there is one
     int tokensIn = 0;
     int tokensOut = 0;

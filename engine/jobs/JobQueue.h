@@ -5,8 +5,11 @@
 
 #include "engine/base/Clock.h"
 #include "engine/jobs/Job.h"
+#include "engine/jobs/SharedWording.h"
 #include "engine/portfolio/Wording.h"
 #include "engine/publishing/SiteExporter.h"
+#include "engine/site/SiteBuilder.h"
+#include "engine/site/SiteBuilder.h"
 #include "engine/site/ThemeCatalog.h"
 #include "engine/writing/Writer.h"
 
@@ -17,7 +20,6 @@
 
 namespace trinity {
 
-enum class WhenDown { Wait, BuiltIn, Fail };
 enum class VoiceChoice { ThemesOwn, Plain, Named };
 
 /// How a batch is done. Changing it affects jobs that have not started.
@@ -25,13 +27,10 @@ struct JobSettings {
     JobSettings() = default;
 
     VoiceChoice voiceChoice = VoiceChoice::ThemesOwn;
-    QString voice;                      ///< the theme whose voice speaks, for Named
-    std::optional<QString> exportTo;    ///< a directory: finished jobs are exported at once; none: kept in memory
+    QString voice;                   ///< the theme whose voice speaks, for Named
+    std::optional<QString> exportTo; ///< a directory: finished jobs are exported at once; none: kept in memory
     ExportFormat format = ExportFormat::Folder;
-    WhenDown whenDown = WhenDown::BuiltIn;
-    std::chrono::milliseconds patience = std::chrono::seconds(120);          ///< before whenDown acts
-    std::chrono::milliseconds firstPatience = std::chrono::seconds(5);       ///< for a server that never answered
-    std::chrono::milliseconds deadline{0};
+    WordingRules wording;
 };
 
 /// Runs jobs: read → write → build → export. Jobs of the same source share one reading, and jobs that need the same
@@ -71,9 +70,17 @@ public:
     [[nodiscard]] QString sourceName(SourceId source) const;
     [[nodiscard]] bool isIdle() const;
 
+    /// The name a source's folder or files get when they are exported.
+    [[nodiscard]] QString exportName(SourceId source) const;
+    struct Totals {
+        int done = 0, failed = 0, cancelled = 0;
+        std::chrono::milliseconds written{0}; ///< sum of the jobs' own times
+    };
+    [[nodiscard]] Totals totals() const;
+
     /// Any theme at once, without asking a model: the best wording this source has (that theme's voice, else any, else
     /// the built-in writer's). BadSource when the source could not be read, Internal while it has not been read yet.
-    [[nodiscard]] Result<Site> siteNow(SourceId source, const QString &theme) const;
+    [[nodiscard]] Result<Site> siteNow(SourceId source, const QString &theme, const SiteOptions &options = {}) const;
 
 signals:
     void sourceAdded(trinity::SourceId source);

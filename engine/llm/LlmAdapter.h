@@ -33,7 +33,11 @@ public:
     [[nodiscard]] virtual HttpRequest chatRequest(const LlmServer &server, const LlmRequest &request) const = 0;
     [[nodiscard]] virtual std::unique_ptr<LlmStreamReader> streamReader() const = 0;
     /// What an answer with a status of 400 or above, or of a wrong content type, means.
-    [[nodiscard]] virtual Error errorFrom(const HttpResponse &response) const = 0;
+    [[nodiscard]] virtual Error errorFrom(const HttpResponse &response) const;
+    /// Whether the answer says that the server reads its model from disk: it lives, and will answer soon.
+    [[nodiscard]] virtual bool isLoading(const HttpResponse &response) const;
+    /// The field of the request that the server does not know, by LlmRequest::withoutFields' spelling, or empty.
+    [[nodiscard]] virtual QString refusedField(const HttpResponse &response) const;
 
     /// The request that lists the server's models, and the names in its answer (empty when it is not such a server).
     [[nodiscard]] virtual HttpRequest modelsRequest(const LlmServer &server) const = 0;

@@ -10,6 +10,7 @@
 #include <QtCore/QJsonObject>
 #include <QtCore/QPointer>
 #include <QtCore/QString>
+#include <QtCore/QStringList>
 #include <QtCore/QUrl>
 
 #include <chrono>
@@ -26,7 +27,7 @@ struct LlmServer {
     LlmServer() = default;
 
     LlmProvider provider = LlmProvider::Ollama;
-    QUrl url;       ///< the root for Ollama (http://host:11434), the API base for OpenAI-compatible ones (http://host:1234/v1)
+    QUrl url; ///< the root for Ollama (http://host:11434), the API base for OpenAI-compatible ones (http://host:1234/v1)
     QString model;
     QByteArray apiKey; ///< sent as a header to this server's origin only; never logged, never saved
     double temperature = 0.2;
@@ -39,12 +40,13 @@ struct LlmRequest {
     quint64 id = 0; ///< chosen by the caller; signals carry it
     QString system;
     QString prompt;
-    QJsonObject schema;      ///< the JSON Schema of the answer; empty for free text
+    QJsonObject schema; ///< the JSON Schema of the answer; empty for free text
     QString schemaName = QStringLiteral("wording");
     int maximumTokens = 2048;
     int contextTokens = 8192; ///< asked of Ollama as num_ctx
     std::chrono::milliseconds deadline{0}; ///< all attempts together, waiting for the server's turn not counted; 0: none
     QPointer<CancelToken> cancel;
+    QStringList withoutFields; ///< fields this server refused before; filled by the client
 };
 
 enum class FinishReason { Stop, Length, ContentFilter, Other };
@@ -56,21 +58,22 @@ struct LlmAnswer {
     QString text; ///< visible text only; reasoning is separated
     FinishReason finish = FinishReason::Stop;
     QString model;
-    int tokensIn = 0;  ///< 0 when the server did not say
+    int tokensIn = 0; ///< 0 when the server did not say
     int tokensOut = 0;
     int attempts = 1;
 };
 
 /// What the bytes of a streamed answer mean, whatever the provider.
 struct LlmEvent {
-    enum class Kind { TextDelta, ReasoningDelta, Finished, Failed };
+    /// EarlierTextWasReasoning: a closing tag without an opening one was found; all text deltas before it are void.
+    enum class Kind { TextDelta, ReasoningDelta, EarlierTextWasReasoning, Finished, Failed };
 
     LlmEvent() = default;
 
     Kind kind = Kind::TextDelta;
-    QString text;                        ///< TextDelta, ReasoningDelta
+    QString text; ///< TextDelta, ReasoningDelta
     FinishReason finish = FinishReason::Stop; ///< Finished
-    Error error;                         ///< Failed
+    Error error; ///< Failed
     QString model;
     int tokensIn = 0;
     int tokensOut = 0;

@@ -5,8 +5,12 @@
 
 #include "engine/base/Task.h"
 #include "engine/llm/LlmTypes.h"
+#include "engine/llm/ServerAddress.h"
 
+#include <QtCore/QList>
 #include <QtCore/QStringList>
+
+#include <optional>
 
 namespace trinity {
 
@@ -17,11 +21,8 @@ struct FoundServer {
     FoundServer() = default;
     LlmServer server; ///< provider, normalised url, model: the wanted one, else the loaded or first
     QStringList models;
+    int parallelRequests = 0; ///< requests it works on at once, 0 when it does not say (only llama-server does)
 };
-
-/// What people type as an address made into a URL: host, host:port, with or without scheme, /v1, /api. Empty when it is
-/// no address. The provider decides whether /v1 belongs to it.
-[[nodiscard]] QUrl normalisedServerUrl(const QString &typed, LlmProvider provider);
 
 /// Asks one address what it is, by the shape of its answers, never by the status alone. When `provider` is given only
 /// that protocol is tried. NotAnLlmServer when something else answers, Unreachable when nothing does.
@@ -31,5 +32,8 @@ struct FoundServer {
 /// Asks the usual ports of this machine (11434, 1234, 8080, 8000) at once and takes the first, in that order, that
 /// answers. Unreachable when none does. Never sends a key.
 [[nodiscard]] Task<FoundServer> discoverLocalServer(HttpClient *http, QString wantedModel, CancelToken *token);
+
+/// The same for other ports of this machine.
+[[nodiscard]] Task<FoundServer> discoverOnPorts(HttpClient *http, QList<quint16> ports, QString wantedModel, CancelToken *token);
 
 } // namespace trinity

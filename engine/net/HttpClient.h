@@ -14,12 +14,14 @@
 
 namespace trinity {
 
+class ConnectionPool;
 class HttpExchange;
 
 /// Sends requests over a pool of QNetworkAccessManagers and is, with HttpExchange, the only code that touches
 /// QNetworkReply. Plain http speaks HTTP/1.1; one manager opens at most six connections to a host, so the pool grows by
-/// need and no request waits inside Qt. Redirects are never followed; no cookies; no proxy for loopback addresses.
-/// Deleting the client aborts what is in flight.
+/// need and no request waits inside Qt. https may speak HTTP/2. A request body is sent once and never silently again.
+/// Redirects are never followed; no cookies; no proxy for loopback and private addresses.
+/// Deleting the client closes what is in flight and destroys its exchanges, finished or not.
 class HttpClient final : public QObject
 {
     Q_OBJECT
@@ -28,17 +30,18 @@ public:
     explicit HttpClient(Clock &clock, QObject *parent = nullptr);
     ~HttpClient() override;
 
-    /// Starts a request. The exchange is owned by the client until it has finished.
+    /// Starts a request. The exchange is a child of the client; call deleteLater() after reading its result.
     [[nodiscard]] HttpExchange *send(HttpRequest request);
 
-    /// A whole small answer, for probes. Cancelled when the token says so.
+    /// A whole small answer, for probes. Cancelled when the token says so or the client is deleted meanwhile; the token
+    /// must live until then.
     [[nodiscard]] Task<HttpResponse> fetch(HttpRequest request, CancelToken *token);
 
+    /// Requests sent whose exchange has not ended.
     [[nodiscard]] int inFlight() const;
 
 private:
-    class Pool;
-    std::unique_ptr<Pool> m_pool;
+    std::unique_ptr<ConnectionPool> m_pool;
     Clock &m_clock;
 };
 

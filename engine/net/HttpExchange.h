@@ -7,19 +7,25 @@
 #include "engine/base/Result.h"
 #include "engine/net/HttpRequest.h"
 
+#include <QtCore/QList>
 #include <QtCore/QObject>
-#include <QtCore/QPointer>
+
+#include <memory>
 
 class QNetworkReply;
 
 namespace trinity {
 
 class HttpClient;
+class PoolPlace;
 
 /// One request on the wire. Body bytes arrive as signals while they come; `finished` is emitted exactly once, from the
-/// event loop, after which result() tells how it ended. The HttpClient owns it until then; keep a QPointer and call
-/// deleteLater() after reading the result. A status of 400 and above is not an error here: the layer that knows the
-/// protocol judges it. Errors: Unreachable, Tls, Timeout, Reset, TooLarge, Cancelled.
+/// event loop, after which result() tells how it ended. A status of 400 and above, or a redirect, is not an error here:
+/// the layer that knows the protocol judges it. Errors: Unreachable, Tls, Timeout, Reset, TooLarge, Cancelled.
+///
+/// Ownership: a child of its HttpClient, and destroyed with it, finished or not. Whoever sent the request calls
+/// deleteLater() after reading the result; deleting it earlier ends it on the wire without a signal. Every signal comes
+/// from the event loop, never from inside Qt's network code, so a slot may abort or delete anything.
 class HttpExchange final : public QObject
 {
     Q_OBJECT
@@ -28,29 +34,50 @@ public:
     ~HttpExchange() override;
 
     [[nodiscard]] bool isFinished() const { return m_finished; }
-    /// Headers and status; the body is empty when its bytes were delivered by bodyReceived and keepBody is off.
+    /// How it ended. Success means only that the bytes ended without an error of the connection; whether the answer is
+    /// complete is for the protocol to say. Before `finished`, an Internal error.
     [[nodiscard]] const Result<HttpResponse> &result() const { return m_result; }
     [[nodiscard]] int status() const { return m_response.status; }
+    /// What has arrived so far, also when it ended in an error. The body holds every byte, announced or not.
     [[nodiscard]] const HttpResponse &response() const { return m_response; }
 
-    /// Ends the exchange as Cancelled and closes the stream so that the server stops working. Harmless when finished.
+    /// Ends the exchange as Cancelled and closes the connection so that the server stops working. Harmless when finished.
     void abort();
 
 signals:
+    /// The final status and headers are there; once, and not for 1xx answers.
     void headersReceived();
     void bodyReceived(const QByteArray &bytes);
     void finished();
 
 private:
     friend class HttpClient;
-    HttpExchange(HttpClient &client, HttpRequest request, Clock &clock);
+    HttpExchange(HttpRequest request, Clock &clock, HttpClient *client);
+    void start(QNetworkReply *reply, std::unique_ptr<PoolPlace> place);
+    void fail(Error error);
 
-    QPointer<HttpClient> m_client;
+    void handleHeaders();
+    void handleBytes();
+    void handleReplyFinished();
+    void startTimers();
+    void watchIdle(std::chrono::milliseconds delay);
+    void conclude(Result<HttpResponse> result);
+    void letGoOfReply();
+    [[nodiscard]] Error timeout(const char *phase, std::chrono::milliseconds limit) const;
+
     HttpRequest m_request;
     Clock &m_clock;
-    QNetworkReply *m_reply = nullptr;
+    QNetworkReply *m_reply = nullptr; ///< a child of its QNetworkAccessManager
+    std::unique_ptr<PoolPlace> m_place;
+    std::unique_ptr<QObject> m_firstByteTimer; ///< contexts of the clock's calls: a timer stops when its context dies
+    std::unique_ptr<QObject> m_idleTimer;
+    std::unique_ptr<QObject> m_totalTimer;
+    Clock::TimePoint m_lastByte;
+    QString m_tlsProblem;
     HttpResponse m_response;
     Result<HttpResponse> m_result;
+    bool m_hasHeaders = false;
+    bool m_concluded = false; ///< the result stands; `finished` is on its way
     bool m_finished = false;
 };
 

@@ -17,7 +17,7 @@ namespace trinity {
 struct HttpTimeouts {
     HttpTimeouts() = default;
     std::chrono::milliseconds firstByte = std::chrono::seconds(300); ///< from sending to the first byte of the body
-    std::chrono::milliseconds idle = std::chrono::seconds(60);       ///< between bytes of the body
+    std::chrono::milliseconds idle = std::chrono::seconds(60); ///< between bytes of the body
     std::chrono::milliseconds total = std::chrono::minutes(30);
 };
 

@@ -22,4 +22,8 @@ namespace trinity {
 /// Whether an object looks like a JSON Resume: it has "basics", or one of the other sections as an array.
 [[nodiscard]] bool looksLikeJsonResume(const QJsonObject &object);
 
+/// Where a field of portfolioFromJsonResume may stand in the source: its own pointer first, then those made of the older
+/// key names, then the list element itself when that is a bare text.
+[[nodiscard]] QStringList jsonResumeSourcePointers(const QString &pointer);
+
 } // namespace trinity

@@ -17,4 +17,7 @@ namespace trinity {
 [[nodiscard]] bool looksLikeSeedJson(const QJsonObject &object);
 [[nodiscard]] Portfolio portfolioFromSeed(const QJsonObject &seed, ImportReport &report);
 
+/// Where a field of portfolioFromSeed may stand in the source, as pointers into the seed object.
+[[nodiscard]] QStringList seedSourcePointers(const QString &pointer);
+
 } // namespace trinity

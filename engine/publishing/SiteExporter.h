@@ -16,7 +16,7 @@ enum class ExportFormat { Folder, SingleFile, Zip };
 struct ExportItem {
     ExportItem() = default;
     Site site;
-    QString sourceName; ///< already made unique and safe by uniqueSourceNames()
+    QString sourceName; ///< already made unique and safe by uniqueSourceNames() of SourceNames.h
 };
 
 /// Writes sites to disk, all of a call or none: a failed or killed export leaves the previous one whole. Blocks; call it
@@ -37,8 +37,5 @@ private:
     QString m_directory;
     ExportFormat m_format;
 };
-
-/// File names without folder and extension, made safe for every file system, the second of a name getting "-2".
-[[nodiscard]] QStringList uniqueSourceNames(const QStringList &sources);
 
 } // namespace trinity

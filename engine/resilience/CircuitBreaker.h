@@ -10,7 +10,9 @@
 #include <QtCore/QPointer>
 
 #include <deque>
-#include <set>
+#include <functional>
+#include <memory>
+#include <vector>
 
 namespace trinity {
 
@@ -18,14 +20,15 @@ enum class BreakerState { Closed, Open, HalfOpen };
 
 struct BreakerSettings {
     BreakerSettings() = default;
-    int window = 20;         ///< results remembered while closed
-    int minimumSamples = 5;  ///< below this the failure rate says nothing
+    int window = 20; ///< results remembered while closed
+    int minimumSamples = 5; ///< below this the failure rate says nothing
     double failureRate = 0.5;
     int consecutiveFailures = 3;
-    std::chrono::milliseconds openTime = std::chrono::seconds(5);    ///< doubles with each reopening
+    int unreachableFailures = 2; ///< consecutive refused connections that open: nobody listens, so more proof is not needed
+    std::chrono::milliseconds openTime = std::chrono::seconds(5); ///< doubles with each reopening
     std::chrono::milliseconds openTimeCap = std::chrono::minutes(2);
-    int probes = 1;          ///< permits while half open
-    int probesNeeded = 1;    ///< successes that close
+    int probes = 1; ///< permits while half open
+    int probesNeeded = 1; ///< successes that close
     std::chrono::milliseconds probeTime = std::chrono::minutes(5); ///< an overdue probe reopens
 };
 
@@ -73,8 +76,9 @@ public:
     [[nodiscard]] std::chrono::milliseconds remaining() const; ///< until the next probe, 0 unless open
     [[nodiscard]] ErrorKind lastReason() const { return m_lastReason; }
 
-    /// "Try now": brings the next probe forward to at once, once per opening.
+    /// "Try now": ends the wait of this opening at once, so that the next question probes. Nothing unless open.
     void poke();
+    /// Closed and without memory; what is in flight no longer counts.
     void reset();
 
 signals:
@@ -85,15 +89,42 @@ signals:
     void callPossible();
 
 private:
-    struct Sample {
-        bool failed;
-    };
+    enum class Outcome { Success, Failure, Ignored };
 
-    BreakerSettings m_settings;
+    void resolve(quint64 generation, quint64 id, Outcome outcome, ErrorKind kind);
+    void resolveClosed(Outcome outcome, ErrorKind kind);
+    void resolveHalfOpen(quint64 id, Outcome outcome, ErrorKind kind);
+    void enter(BreakerState state);
+    void open(ErrorKind reason);
+    void tick(quint64 generation);
+    void watchProbe(quint64 id);
+    [[nodiscard]] bool placeForProbe() const;
+    [[nodiscard]] bool failureRateReached() const;
+
+    /// Signals leave in the order of the transitions even when a slot causes the next one: what a slot causes is told
+    /// after what it was told itself.
+    void tell(std::function<void()> emission);
+    void drain();
+
+    const BreakerSettings m_settings;
     Clock &m_clock;
     BreakerState m_state = BreakerState::Closed;
     quint64 m_generation = 1;
+    quint64 m_lastId = 0;
     ErrorKind m_lastReason = ErrorKind::Internal;
+
+    std::deque<bool> m_samples; ///< true: failed
+    int m_failureRun = 0;
+    int m_unreachableRun = 0;
+
+    Clock::TimePoint m_openUntil{};
+    int m_openings = 0; ///< since the server last recovered
+
+    std::vector<quint64> m_probes; ///< outstanding, of this generation
+    int m_probeSuccesses = 0;
+
+    std::deque<std::function<void()>> m_untold;
+    bool m_telling = false;
 };
 
 } // namespace trinity

@@ -33,6 +33,6 @@ private:
 /// The wait a server asks for, from its answer's headers (retry-after-ms, Retry-After in seconds or as a date, taken
 /// relative to the answer's Date). Nothing when absent, negative, not finite or beyond 31 days.
 [[nodiscard]] std::optional<std::chrono::milliseconds> retryAfter(const QByteArray &retryAfterMs, const QByteArray &retryAfter,
-                                                                   const QByteArray &date);
+                                                                  const QByteArray &date);
 
 } // namespace trinity

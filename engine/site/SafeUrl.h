@@ -15,23 +15,20 @@ class SafeUrl
 {
 public:
     /// The address as a link, or nothing. An address without a scheme that looks like a host ("example.org/me") gets
-    /// https. A host with letters of several scripts is written in its ASCII form.
+    /// https; one that looks like a mail address gets mailto.
     [[nodiscard]] static std::optional<SafeUrl> fromText(const QString &text);
     [[nodiscard]] static std::optional<SafeUrl> mailTo(const QString &address);
     [[nodiscard]] static std::optional<SafeUrl> phone(const QString &number);
 
+    /// Percent-encoded, the host in its ASCII form, so look-alike letters show.
     [[nodiscard]] const QString &href() const { return m_href; }
-    /// For reading: without scheme, "www." and trailing slash.
+    /// For reading: without scheme, "www." and trailing slash, percent-encoding of letters undone.
     [[nodiscard]] QString display() const;
-    [[nodiscard]] QString host() const;
+    [[nodiscard]] QString host() const; ///< empty for mailto and tel
 
 private:
     explicit SafeUrl(QString href) : m_href(std::move(href)) {}
     QString m_href;
 };
-
-/// Text that may stand in a page: no control characters but line feed and tab, no bidirectional overrides, no
-/// zero-width or tag characters (joiners between letters of scripts that need them stay).
-[[nodiscard]] QString cleanText(const QString &text);
 
 } // namespace trinity

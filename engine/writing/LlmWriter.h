@@ -9,9 +9,10 @@ namespace trinity {
 
 class LlmClient;
 
-/// Asks a model to word hero, tagline, about and the featured items; everything else keeps the source's words. The
-/// answer must fit the schema that was sent; one that does not is asked for once more with the findings. The client must
-/// outlive the writer.
+/// Asks a model to word hero, tagline, about and the featured items; everything else keeps the source's words. An answer
+/// that cannot be used is asked for once more with the findings, then it is a BadAnswer. Texts that break the voice's
+/// limits end at an earlier sentence or are left out. Errors otherwise: those of LlmClient, with the attempts of all requests.
+/// The client must outlive the writer. A writer that dies lets its tasks end with Cancelled; cancel them first.
 class LlmWriter final : public Writer
 {
     Q_OBJECT
@@ -26,7 +27,6 @@ public:
 
 private:
     LlmClient &m_client;
-    quint64 m_nextRequest = 1;
 };
 
 } // namespace trinity

@@ -25,11 +25,11 @@ struct WritingProgress {
 
     Stage stage = Stage::Writing;
     int attempt = 1;
-    double fraction = 0;    ///< 0 to 1, an estimate
-    Wording partial;        ///< complete fields so far, for the preview
-    int tokensOut = 0;      ///< so far, an estimate
-    ErrorKind waitReason = ErrorKind::Internal;   ///< while Waiting
-    std::chrono::milliseconds retryIn{0};         ///< while Waiting; 0 when only the server's turn is awaited
+    double fraction = 0; ///< 0 to 1, an estimate
+    Wording partial; ///< complete fields so far, for the preview
+    int tokensOut = 0; ///< so far, an estimate
+    ErrorKind waitReason = ErrorKind::Internal; ///< while Waiting
+    std::chrono::milliseconds retryIn{0}; ///< while Waiting; 0 when only the server's turn is awaited
 };
 
 /// What a writer is asked for. Reports go to `progressed` on the writer's thread, at most 20 a second.

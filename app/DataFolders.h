@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: The Trinity authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QtCore/QStringList>
+
+namespace trinity {
+
+/// Where themes are looked for, best first: the person's own in the data folder, then beside the program (build tree or
+/// relocated install), then where the project was installed.
+[[nodiscard]] QStringList themeFolders();
+/// The folder of the sample portfolios, or empty.
+[[nodiscard]] QString samplesFolder();
+
+} // namespace trinity

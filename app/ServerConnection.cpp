@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: The Trinity authors
+// SPDX-License-Identifier: MIT
+
+#include "app/ServerConnection.h"
+
+#include <QtCore/QPointer>
+
+namespace trinity {
+
+namespace {
+
+constexpr int usualRequestsInFlight = 4;
+
+} // namespace
+
+ServerConnection::ServerConnection(Clock &clock, QObject *parent) : QObject(parent), m_clock(clock), m_http(clock)
+{
+}
+
+Task<> ServerConnection::connectTo(ConnectionWish wish, CancelToken *token)
+{
+    const QPointer<ServerConnection> self = this;
+    if (wish.builtInOnly) {
+        disconnectServer();
+        co_return {};
+    }
+    Result<FoundServer> found;
+    if (wish.url.isEmpty() && !wish.provider) {
+        found = co_await discoverLocalServer(&m_http, wish.model, token);
+        if (self && !found && found.error().kind == ErrorKind::Unreachable) {
+            disconnectServer();
+            co_return {};
+        }
+    } else {
+        found = co_await probeServer(&m_http, wish.url, wish.provider, wish.apiKey, wish.model, token);
+    }
+    if (!self)
+        co_return Error(ErrorKind::Cancelled);
+    if (!found)
+        co_return found.error();
+    m_models = found->models;
+    auto server = found->server;
+    server.apiKey = wish.apiKey;
+    const int offered = found->parallelRequests > 0 ? found->parallelRequests : usualRequestsInFlight;
+    use(server, wish.requestsInFlight > 0 ? wish.requestsInFlight : offered);
+    co_return {};
+}
+
+void ServerConnection::connectUnprobed(const ConnectionWish &wish)
+{
+    LlmServer server;
+    server.provider = wish.provider.value_or(LlmProvider::Ollama);
+    server.url = normalisedServerUrl(wish.url, server.provider);
+    server.model = wish.model;
+    server.apiKey = wish.apiKey;
+    use(server, wish.requestsInFlight > 0 ? wish.requestsInFlight : usualRequestsInFlight);
+}
+
+void ServerConnection::disconnectServer()
+{
+    m_writer.reset();
+    m_endpoint.reset();
+    m_models.clear();
+    emit changed();
+}
+
+void ServerConnection::use(const LlmServer &server, int requestsInFlight)
+{
+    m_writer.reset();
+    m_endpoint = std::make_unique<LlmEndpoint>(server, requestsInFlight, m_http, m_clock);
+    m_writer = std::make_unique<LlmWriter>(m_endpoint->client());
+    emit changed();
+}
+
+} // namespace trinity

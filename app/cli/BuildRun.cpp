@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: The Trinity authors
+// SPDX-License-Identifier: MIT
+
+#include "app/cli/BuildRun.h"
+
+#include "app/cli/ErrorSentence.h"
+#include "app/cli/JsonLines.h"
+#include "app/cli/UnavailableWriter.h"
+#include "engine/base/Alarm.h"
+#include "engine/base/Launch.h"
+#include "engine/base/OnSignal.h"
+
+#include <QtCore/QDir>
+
+#include <algorithm>
+
+namespace trinity {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto probePause = 500ms;
+
+QString serverName(const LlmServer &server)
+{
+    return server.url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::StripTrailingSlash);
+}
+
+} // namespace
+
+BuildRun::BuildRun(BuildOptions options, const ThemeCatalog &catalog)
+    : m_options(std::move(options)), m_connection(m_clock), m_queue(catalog, m_clock)
+{
+    connect(&m_queue, &JobQueue::jobFinished, this, &BuildRun::handleJobFinished);
+    connect(&m_queue, &JobQueue::sourceRead, this, &BuildRun::handleSourceRead);
+    connect(&m_queue, &JobQueue::idle, this, &BuildRun::finish);
+    if (m_options.json)
+        connect(&m_queue, &JobQueue::jobsChanged, this, &BuildRun::printProgress);
+}
+
+void BuildRun::start(const QList<Source> &sources)
+{
+    m_startedAt = m_clock.now();
+    m_queue.setSettings(m_options.jobs);
+    m_sourcesToRead = int(sources.size());
+    for (const auto &source : sources)
+        m_sources << m_queue.addSource(source);
+    launch(run());
+}
+
+void BuildRun::interrupt()
+{
+    m_interrupted = true;
+    m_connecting.cancel();
+    m_queue.cancelAll();
+}
+
+/// Nothing outlives this object but the process: the event loop ends with finished().
+Task<> BuildRun::run()
+{
+    const auto connected = co_await connectToServer();
+    if (!connected && !m_interrupted)
+        giveUpOn(connected.error());
+    addJobs();
+    co_return {};
+}
+
+Task<> BuildRun::connectToServer()
+{
+    const auto giveUpAt = m_clock.now() + m_options.jobs.wording.firstPatience;
+    bool said = false;
+    while (true) {
+        auto wish = m_options.connection;
+        const auto connected = co_await m_connection.connectTo(wish, &m_connecting);
+        if (connected || m_connecting.isCancelled())
+            co_return {};
+        const bool waits = m_options.jobs.wording.whenDown == WhenDown::Wait || m_clock.now() + probePause < giveUpAt;
+        if (!mayTryAgain(connected.error()) || !waits)
+            co_return connected.error();
+        if (!std::exchange(said, true))
+            say(u"%1 Waiting for it."_s.arg(errorSentence(connected.error())));
+        Alarm pause(m_clock, probePause);
+        co_await onSignal(&pause, &Alarm::rang, &m_connecting);
+    }
+}
+
+bool BuildRun::mayTryAgain(const Error &error) const
+{
+    return isTransient(error.kind);
+}
+
+/// The server cannot be used: the built-in writer stands in where that was agreed, else the jobs say why they fail.
+void BuildRun::giveUpOn(const Error &error)
+{
+    if (m_options.jobs.wording.whenDown == WhenDown::BuiltIn && isTransient(error.kind)) {
+        toStderr(u"%1 The built-in writer writes instead."_s.arg(errorSentence(error)));
+        return;
+    }
+    m_unavailable = std::make_unique<UnavailableWriter>(error);
+}
+
+void BuildRun::followServer()
+{
+    auto *endpoint = m_connection.endpoint();
+    if (!endpoint)
+        return;
+    say(u"Writing with %1 at %2."_s.arg(m_connection.writer()->name(), serverName(endpoint->server())));
+    connect(&endpoint->breaker(), &CircuitBreaker::stateChanged, this, [this, endpoint](BreakerState now) {
+        const auto &breaker = endpoint->breaker();
+        if (m_options.json)
+            printJson(serverEvent(endpoint->server().url, now, breaker.remaining(), breaker.lastReason()));
+        if (now == BreakerState::Open)
+            say(u"The server at %1 fails (%2); next try in %3 s. Jobs wait and lose nothing."_s.arg(
+                serverName(endpoint->server()), toString(breaker.lastReason()), QString::number((breaker.remaining().count() + 999) / 1000)));
+        else if (now == BreakerState::Closed)
+            say(u"The server at %1 answers again."_s.arg(serverName(endpoint->server())));
+    });
+}
+
+void BuildRun::addJobs()
+{
+    followServer();
+    if (m_interrupted) {
+        emit finished(ExitCode::Interrupted);
+        return;
+    }
+    m_queue.setWriter(m_unavailable ? m_unavailable.get() : m_connection.writer());
+    m_jobs = int(m_sources.size() * m_options.themes.size());
+    for (const auto source : std::as_const(m_sources))
+        m_queue.addJobs(source, m_options.themes);
+}
+
+/// When no source can be read there is no reason to wait for a server.
+void BuildRun::handleSourceRead()
+{
+    if (--m_sourcesToRead > 0)
+        return;
+    const bool anyReadable = std::any_of(m_sources.begin(), m_sources.end(), [this](SourceId id) { return m_queue.reading(id).has_value(); });
+    if (!anyReadable)
+        m_connecting.cancel();
+}
+
+void BuildRun::handleJobFinished(JobId id)
+{
+    const auto job = *m_queue.job(id);
+    const auto message = job.state == JobState::Done ? QString() : errorSentence(job.error);
+    m_unreadableJobs += job.state == JobState::Failed && !m_queue.reading(job.source);
+    m_reported.insert(id.value);
+    if (m_options.json)
+        printJson(jobEvent(job, message));
+    if (job.state == JobState::Failed) {
+        toStderr(u"%1, %2: %3"_s.arg(job.sourceName, job.theme, message));
+        return;
+    }
+    if (job.state != JobState::Done)
+        return;
+    if (job.fellBack)
+        toStderr(u"%1, %2: the server stayed away; the built-in writer wrote this site."_s.arg(job.sourceName, job.theme));
+    if (job.facts.unsupported > 0)
+        toStderr(u"%1, %2: %3 statements of %4 are not in the source."_s.arg(job.sourceName, job.theme).arg(job.facts.unsupported).arg(job.writer));
+    if (!m_options.json && !m_options.quiet)
+        toStdout(QDir::toNativeSeparators(job.output));
+}
+
+void BuildRun::printProgress(const QList<JobId> &jobs)
+{
+    for (const auto id : jobs) {
+        const auto job = m_queue.job(id);
+        if (job && !m_reported.contains(id.value))
+            printJson(jobEvent(*job, {}));
+    }
+}
+
+void BuildRun::finish()
+{
+    const auto totals = m_queue.totals();
+    if (totals.done + totals.failed + totals.cancelled < m_jobs)
+        return; // idle between two sources
+    RunSummary summary;
+    summary.totals = totals;
+    summary.jobs = m_jobs;
+    summary.seconds = double((m_clock.now() - m_startedAt).count()) / 1000;
+    if (auto *endpoint = m_connection.endpoint()) {
+        summary.requests = endpoint->client().totals().requests;
+        summary.retries = endpoint->client().totals().retries;
+        summary.peakInFlight = endpoint->limit().peakInFlight();
+    }
+    if (m_options.json)
+        printJson(summaryEvent(summary));
+    say(u"%1 of %2 sites ready in %3 s."_s.arg(totals.done).arg(m_jobs).arg(summary.seconds, 0, 'f', 2));
+
+    if (m_interrupted)
+        emit finished(ExitCode::Interrupted);
+    else if (m_unreadableJobs == m_jobs)
+        emit finished(ExitCode::NoSource);
+    else
+        emit finished(totals.failed + totals.cancelled > 0 ? ExitCode::JobFailed : ExitCode::Done);
+}
+
+void BuildRun::say(const QString &text) const
+{
+    if (!m_options.quiet)
+        toStderr(text);
+}
+
+} // namespace trinity

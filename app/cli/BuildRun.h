@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: The Trinity authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "app/ServerConnection.h"
+#include "app/cli/BuildOptions.h"
+#include "app/cli/CommandLine.h"
+#include "engine/base/Clock.h"
+#include "engine/jobs/JobQueue.h"
+
+#include <QtCore/QSet>
+
+#include <memory>
+
+namespace trinity {
+
+/// One batch on the command line: finds the server, runs the jobs, reports on them, counts them up.
+class BuildRun final : public QObject
+{
+    Q_OBJECT
+
+public:
+    BuildRun(BuildOptions options, const ThemeCatalog &catalog);
+
+    void start(const QList<Source> &sources);
+    void interrupt();
+
+signals:
+    void finished(trinity::ExitCode code);
+
+private:
+    [[nodiscard]] Task<> run();
+    [[nodiscard]] Task<> connectToServer();
+    [[nodiscard]] bool mayTryAgain(const Error &error) const;
+    void giveUpOn(const Error &error);
+    void followServer();
+    void addJobs();
+    void handleSourceRead();
+    void handleJobFinished(JobId id);
+    void printProgress(const QList<JobId> &jobs);
+    void finish();
+    void say(const QString &text) const; ///< to a person who wants to be kept informed
+
+    BuildOptions m_options;
+    SystemClock m_clock;
+    ServerConnection m_connection;
+    std::unique_ptr<Writer> m_unavailable;
+    JobQueue m_queue;
+    CancelToken m_connecting;
+    QList<SourceId> m_sources;
+    QSet<quint64> m_reported; ///< jobs whose last line is out
+    Clock::TimePoint m_startedAt;
+    int m_sourcesToRead = 0;
+    int m_jobs = 0;
+    int m_unreadableJobs = 0;
+    bool m_interrupted = false;
+};
+
+} // namespace trinity

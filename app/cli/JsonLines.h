@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: The Trinity authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "engine/jobs/JobQueue.h"
+#include "engine/resilience/CircuitBreaker.h"
+
+#include <QtCore/QJsonObject>
+
+namespace trinity {
+
+/// What a whole run came to.
+struct RunSummary {
+    RunSummary() = default;
+    JobQueue::Totals totals;
+    int jobs = 0;
+    double seconds = 0;
+    int requests = 0;
+    int retries = 0;
+    int peakInFlight = 0;
+};
+
+/// The contract's lines of `--json`.
+[[nodiscard]] QJsonObject jobEvent(const Job &job, const QString &message);
+[[nodiscard]] QJsonObject serverEvent(const QUrl &url, BreakerState state, std::chrono::milliseconds retryIn, ErrorKind reason);
+[[nodiscard]] QJsonObject summaryEvent(const RunSummary &summary);
+
+/// One line on stdout.
+void printJson(const QJsonObject &object);
+
+} // namespace trinity

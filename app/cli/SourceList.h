@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: The Trinity authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "engine/jobs/Job.h"
+
+#include <QtCore/QStringList>
+
+namespace trinity {
+
+/// Arguments into sources: folders become their portfolio files, - becomes standard input (read here, to its end), a
+/// path that does not exist stays a source, so that its job can say so. Folders without a usable file are named in
+/// `emptyFolders`.
+struct SourceList {
+    SourceList() = default;
+    QList<Source> sources;
+    QStringList emptyFolders;
+
+    [[nodiscard]] static SourceList fromArguments(const QStringList &arguments);
+};
+
+} // namespace trinity

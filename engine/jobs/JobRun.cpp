@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: The Trinity authors
+// SPDX-License-Identifier: MIT
+
+#include "engine/jobs/JobRun.h"
+
+#include "engine/base/Launch.h"
+#include "engine/base/Worker.h"
+
+#include <QtConcurrent/QtConcurrentRun>
+
+namespace trinity {
+
+namespace {
+
+// The share of each stage in a job's progress; writing takes nearly all of the time.
+constexpr double readShare = 0.03;
+constexpr double writeShare = 0.92;
+
+Result<Site> buildInWorker(SiteContent content, Theme theme)
+{
+    return buildSite(content, theme);
+}
+
+Result<QString> exportInWorker(SiteExporter exporter, ExportItem item)
+{
+    return exporter.exportSite(item);
+}
+
+} // namespace
+
+JobRun::JobRun(Job job, const Theme &theme, Clock &clock, ReadingFor reading, WordingFor wording)
+    : m_job(std::move(job))
+    , m_theme(theme)
+    , m_clock(clock)
+    , m_readingFor(std::move(reading))
+    , m_wordingFor(std::move(wording))
+    , m_cancel(std::make_unique<CancelToken>())
+{
+}
+
+void JobRun::start(std::optional<SiteExporter> exporter, QString exportName)
+{
+    Q_ASSERT(!m_isRunning);
+    m_isRunning = true;
+    m_cancel = std::make_unique<CancelToken>();
+    m_site.reset();
+    m_startedAt = m_clock.now();
+    m_job.error = {};
+    m_job.output.clear();
+    m_job.writer.clear();
+    m_job.fellBack = false;
+    m_job.attempt = 0;
+    launch(run(std::move(exporter), std::move(exportName)));
+}
+
+void JobRun::useBuiltIn()
+{
+    if (m_wording)
+        m_wording->useBuiltIn();
+}
+
+std::optional<Site> JobRun::site() const
+{
+    if (m_site)
+        return m_site;
+    if (!m_wording || m_wording->isFinished() || !m_reading || !m_reading->isFinished() || !m_reading->result())
+        return {};
+    const SiteContent draft(m_reading->result()->portfolio, m_wording->progress().partial);
+    const auto site = buildSite(draft, m_theme);
+    return site ? std::optional(*site) : std::nullopt;
+}
+
+Task<> JobRun::run(std::optional<SiteExporter> exporter, QString exportName)
+{
+    const QPointer<JobRun> self = this;
+    const auto result = co_await make(exporter, exportName);
+    if (!self)
+        co_return Error(ErrorKind::Cancelled);
+    end(result);
+    co_return {};
+}
+
+Task<Site> JobRun::make(std::optional<SiteExporter> exporter, QString exportName)
+{
+    const QPointer<JobRun> self = this;
+    auto content = co_await readAndWrite();
+    if (!self)
+        co_return Error(ErrorKind::Cancelled);
+    if (!content)
+        co_return content.error();
+
+    setState(JobState::Building, readShare + writeShare);
+    const auto building = QtConcurrent::run(&buildInWorker, *content, m_theme);
+    auto site = co_await workerResult(building);
+    if (!self || m_cancel->isCancelled())
+        co_return Error(ErrorKind::Cancelled);
+    if (!site || !exporter)
+        co_return site;
+
+    setState(JobState::Exporting, 0.98);
+    ExportItem item;
+    item.site = *site;
+    item.sourceName = exportName;
+    const auto exporting = QtConcurrent::run(&exportInWorker, *exporter, item);
+    const auto output = co_await workerResult(exporting);
+    if (!self)
+        co_return Error(ErrorKind::Cancelled);
+    if (!output)
+        co_return output.error();
+    m_job.output = *output;
+    co_return site;
+}
+
+Task<SiteContent> JobRun::readAndWrite()
+{
+    const QPointer<JobRun> self = this;
+    setState(JobState::Reading, 0);
+    m_reading = m_readingFor();
+    if (!m_reading->isFinished())
+        co_await onSignal(m_reading.get(), &SharedReading::finished, m_cancel.get());
+    if (!self || m_cancel->isCancelled())
+        co_return Error(ErrorKind::Cancelled);
+    if (!m_reading->result())
+        co_return m_reading->result().error();
+    const auto portfolio = m_reading->result()->portfolio;
+
+    const auto wording = m_wordingFor(portfolio);
+    m_wording = wording;
+    wording->join();
+    setState(JobState::Writing, readShare);
+    connect(wording.get(), &SharedWording::progressed, this, &JobRun::followWording);
+    followWording();
+    if (!wording->isFinished())
+        co_await onSignal(wording.get(), &SharedWording::finished, m_cancel.get());
+    wording->leave();
+    if (!self)
+        co_return Error(ErrorKind::Cancelled);
+    wording->disconnect(this);
+    if (m_cancel->isCancelled())
+        co_return Error(ErrorKind::Cancelled);
+    if (!wording->result())
+        co_return wording->result().error();
+
+    const auto &written = *wording->result();
+    m_job.writer = written.wording.writer;
+    m_job.fellBack = wording->fellBack();
+    m_job.facts = wording->facts();
+    m_job.tokensIn = written.tokensIn;
+    m_job.tokensOut = written.tokensOut;
+    m_job.attempt = written.attempts;
+    const SiteContent content(portfolio, written.wording);
+    co_return content;
+}
+
+void JobRun::setState(JobState state, double progress)
+{
+    m_job.state = state;
+    m_job.progress = progress;
+    m_job.elapsed = m_clock.now() - m_startedAt;
+    emit changed();
+}
+
+void JobRun::followWording()
+{
+    if (!m_wording || m_wording->isFinished())
+        return;
+    const auto &progress = m_wording->progress();
+    m_job.attempt = progress.attempt;
+    m_job.waitReason = progress.waitReason;
+    m_job.retryIn = progress.retryIn;
+    m_job.tokensOut = progress.tokensOut;
+    const auto state = m_wording->isWaiting() ? JobState::Waiting
+        : progress.stage == WritingProgress::Stage::Checking ? JobState::Checking
+                                                             : JobState::Writing;
+    setState(state, readShare + writeShare * progress.fraction);
+    emit draftChanged();
+}
+
+void JobRun::end(const Result<Site> &result)
+{
+    m_isRunning = false;
+    m_job.retryIn = {};
+    if (result) {
+        m_site = *result;
+        setState(JobState::Done, 1);
+    } else {
+        m_job.error = result.error();
+        setState(result.error().kind == ErrorKind::Cancelled ? JobState::Cancelled : JobState::Failed, m_job.progress);
+    }
+    emit finished();
+}
+
+} // namespace trinity

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: The Trinity authors
+// SPDX-License-Identifier: MIT
+
+#include "engine/jobs/SourceShelf.h"
+
+#include "engine/publishing/SourceNames.h"
+
+namespace trinity {
+
+SourceId SourceShelf::add(const Source &source)
+{
+    const SourceId id{++m_lastId};
+    QStringList names;
+    for (const auto known : m_order) {
+        const auto &entry = m_entries[known];
+        names << (entry.source.path.isEmpty() ? entry.source.name : entry.source.path);
+    }
+    names << (source.path.isEmpty() ? source.name : source.path);
+
+    Entry entry;
+    entry.source = source;
+    entry.exportName = uniqueSourceNames(names).last();
+    entry.reading = std::make_shared<SharedReading>(source);
+    m_entries.insert(id, entry);
+    m_order << id;
+    return id;
+}
+
+QList<SourceId> SourceShelf::ids() const
+{
+    return m_order;
+}
+
+QString SourceShelf::name(SourceId id) const
+{
+    return m_entries.value(id).source.name;
+}
+
+QString SourceShelf::exportName(SourceId id) const
+{
+    return m_entries.value(id).exportName;
+}
+
+std::shared_ptr<SharedReading> SourceShelf::reading(SourceId id) const
+{
+    return m_entries.value(id).reading;
+}
+
+std::shared_ptr<SharedWording> SourceShelf::wording(SourceId id, const QString &voice) const
+{
+    return m_entries.value(id).wordings.value(voice);
+}
+
+void SourceShelf::setWording(SourceId id, const QString &voice, std::shared_ptr<SharedWording> wording)
+{
+    m_entries[id].wordings.insert(voice, std::move(wording));
+}
+
+void SourceShelf::dropWording(SourceId id, const QString &voice)
+{
+    m_entries[id].wordings.remove(voice);
+}
+
+std::optional<Wording> SourceShelf::bestWording(SourceId id, const QString &voice) const
+{
+    const auto finished = [](const std::shared_ptr<SharedWording> &wording) { return wording && wording->isFinished() && wording->result(); };
+    const auto own = wording(id, voice);
+    if (finished(own))
+        return own->result()->wording;
+    const auto entry = m_entries.value(id);
+    for (const auto &other : entry.wordings)
+        if (finished(other))
+            return other->result()->wording;
+    return {};
+}
+
+} // namespace trinity

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: The Trinity authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "engine/base/CancelToken.h"
+#include "engine/base/Clock.h"
+#include "engine/base/Result.h"
+#include "engine/llm/LlmAdapter.h"
+#include "engine/llm/LoopGuard.h"
+
+#include <QtCore/QObject>
+#include <QtCore/QPointer>
+
+namespace trinity {
+
+class HttpClient;
+class HttpExchange;
+
+/// One request for one answer: an exchange, its reader, and the limits of both. `ended` comes exactly once, from the
+/// event loop, when nothing of the attempt is left on the wire. Destroyed earlier it aborts its exchange.
+class LlmAttempt final : public QObject
+{
+    Q_OBJECT
+
+public:
+    LlmAttempt(const LlmAdapter &adapter, Clock &clock, LlmServer server, LlmRequest request);
+    ~LlmAttempt() override;
+
+    /// `serviceTime` is what may still be used of the question's deadline; 0: no limit.
+    void start(HttpClient &http, std::chrono::milliseconds serviceTime);
+    [[nodiscard]] bool hasEnded() const { return m_ended; }
+
+    [[nodiscard]] const Result<LlmAnswer> &result() const { return m_result; }
+    /// The request's field this server does not know, empty if that was not the reason.
+    [[nodiscard]] QString refusedField() const { return m_refusedField; }
+    [[nodiscard]] bool isServerLoading() const { return m_serverLoading; }
+    /// The time of the question was up, which says nothing about the server.
+    [[nodiscard]] bool isOverdue() const { return m_overdue; }
+
+signals:
+    void textReceived(const QString &delta);
+    void reasoningReceived(const QString &delta);
+    void textVoided();
+    void answering(); ///< the first text or reasoning came
+    void ended();
+
+private:
+    void handleHeaders();
+    void handleBytes(const QByteArray &bytes);
+    void handleFinished();
+    void take(const QList<LlmEvent> &events);
+    void take(const LlmEvent &event);
+    void noteContent();
+    void watchContent(std::chrono::milliseconds delay);
+    void decide(Result<LlmAnswer> result);
+    void abandon(Error error);
+    [[nodiscard]] Error withoutSecrets(Error error) const;
+
+    const LlmAdapter &m_adapter;
+    Clock &m_clock;
+    LlmServer m_server;
+    LlmRequest m_request;
+    std::unique_ptr<LlmStreamReader> m_reader;
+    QPointer<HttpExchange> m_exchange;
+    LoopGuard m_loopGuard;
+    Clock::TimePoint m_lastContent{};
+    LlmAnswer m_answer;
+    Result<LlmAnswer> m_result;
+    QString m_refusedField;
+    bool m_streaming = false;
+    bool m_answering = false;
+    bool m_decided = false; ///< the result stands; the exchange may still be ending
+    bool m_serverLoading = false;
+    bool m_overdue = false;
+    bool m_ended = false;
+};
+
+} // namespace trinity

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: The Trinity authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "engine/llm/LlmAdapter.h"
+
+namespace trinity {
+
+/// The chat completions protocol that OpenAI, LM Studio, llama-server, vLLM, OpenRouter, Groq and others share.
+class OpenAiAdapter final : public LlmAdapter
+{
+public:
+    [[nodiscard]] HttpRequest chatRequest(const LlmServer &server, const LlmRequest &request) const override;
+    [[nodiscard]] std::unique_ptr<LlmStreamReader> streamReader() const override;
+    [[nodiscard]] QString refusedField(const HttpResponse &response) const override;
+    [[nodiscard]] HttpRequest modelsRequest(const LlmServer &server) const override;
+    [[nodiscard]] QStringList modelsFrom(const HttpResponse &response) const override;
+};
+
+} // namespace trinity

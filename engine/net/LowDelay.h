@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: The Trinity authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QtCore/QtGlobal>
+
+class QNetworkReply;
+
+namespace trinity {
+
+/// Qt 6.4 leaves Nagle's algorithm on: a request body that needs more than one write (over 16 KiB) then waits some 40 ms
+/// for the peer's delayed acknowledgement. Switches it off on the sockets to the reply's port. Linux only, elsewhere nothing.
+void avoidDelayedSending(QNetworkReply *reply, qint64 bodySize);
+
+} // namespace trinity

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: The Trinity authors
+// SPDX-License-Identifier: MIT
+
+#include "engine/net/OneShotBody.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace trinity {
+
+OneShotBody::OneShotBody(QByteArray bytes, QObject *parent) : QIODevice(parent), m_bytes(std::move(bytes))
+{
+    open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+}
+
+qint64 OneShotBody::readData(char *data, qint64 maximum)
+{
+    const qint64 left = m_bytes.size() - m_read;
+    if (left == 0)
+        return -1; // the end, not "nothing yet"
+    const qint64 count = std::min(left, maximum);
+    std::copy_n(m_bytes.constData() + m_read, count, data);
+    m_read += count;
+    return count;
+}
+
+qint64 OneShotBody::writeData(const char *, qint64)
+{
+    return -1;
+}
+
+} // namespace trinity

@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: The Trinity authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QtCore/QStringList>
+
+namespace trinity {
+
+/// One name per source for folders and files of its sites: the file name without folder and extension, made safe for
+/// every file system. The second of a name gets "-2", the third "-3". Appending sources never changes earlier names.
+[[nodiscard]] QStringList uniqueSourceNames(const QStringList &sources);
+
+} // namespace trinity

@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: The Trinity authors
+// SPDX-License-Identifier: MIT
+
+#include "engine/reading/JsonPortfolio.h"
+
+#include "engine/portfolio/JsonResume.h"
+#include "engine/portfolio/SeedDialect.h"
+#include "engine/reading/JsonPlaces.h"
+#include "engine/reading/LanguageGuess.h"
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
+
+namespace trinity {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// Finds the values of a portfolio in the JSON text they were read from.
+class PlaceFinder
+{
+public:
+    PlaceFinder(const QString &text, const JsonPlaces &places, SourceKind kind) : m_text(text), m_places(places), m_kind(kind) {}
+
+    void walk(const QJsonValue &value, const QString &pointer);
+    [[nodiscard]] const QHash<QString, Provenance> &found() const { return m_found; }
+    [[nodiscard]] const QString &prose() const { return m_prose; }
+
+private:
+    void place(const QString &pointer, const QString &value);
+    [[nodiscard]] QStringList candidates(const QString &pointer) const;
+    bool tryPlace(const QString &pointer, const QString &source, const QString &value);
+
+    const QString &m_text;
+    const JsonPlaces &m_places;
+    const SourceKind m_kind;
+    QHash<QString, Provenance> m_found;
+    QString m_prose;
+};
+
+bool PlaceFinder::tryPlace(const QString &pointer, const QString &source, const QString &value)
+{
+    if (!m_places.contains(source))
+        return false;
+    const auto place = m_places.place(source);
+    const bool same = QStringView(m_text).mid(place.start, place.end - place.start) == value;
+    // An escaped text cannot be compared as it is, and a date may have been cut down; anything else is another value.
+    const bool worked = place.escaped || pointer.endsWith("Date"_L1) || pointer.endsWith("/date"_L1) || source.endsWith("/url"_L1);
+    if (!same && !worked)
+        return false;
+    m_found.insert(pointer, Provenance(place.start, place.end, same ? Provenance::How::Exact : Provenance::How::Normalised));
+    return true;
+}
+
+QStringList PlaceFinder::candidates(const QString &pointer) const
+{
+    if (m_kind == SourceKind::JsonResume)
+        return jsonResumeSourcePointers(pointer);
+    return seedSourcePointers(pointer);
+}
+
+void PlaceFinder::place(const QString &pointer, const QString &value)
+{
+    if (m_kind == SourceKind::JsonResume && tryPlace(pointer, pointer, value))
+        return;
+    for (const auto &source : candidates(pointer))
+        if (tryPlace(pointer, source, value))
+            return;
+}
+
+void PlaceFinder::walk(const QJsonValue &value, const QString &pointer)
+{
+    // Depth is bounded: the portfolio's own shape has four levels, what is deeper is kept unread in `extra`.
+    if (value.isObject()) {
+        const auto object = value.toObject();
+        for (auto it = object.begin(); it != object.end(); ++it)
+            walk(it.value(), u"%1/%2"_s.arg(pointer, it.key()));
+    } else if (value.isArray()) {
+        const auto array = value.toArray();
+        for (qsizetype i = 0; i < array.size(); ++i)
+            walk(array.at(i), u"%1/%2"_s.arg(pointer).arg(i));
+    } else if (value.isString()) {
+        place(pointer, value.toString());
+        if (value.toString().contains(u' '))
+            m_prose += value.toString() + u'\n';
+    } else if (value.isDouble()) {
+        place(pointer, QString::number(value.toInteger()));
+    }
+}
+
+template<typename T>
+void dropExtras(QList<T> &entries)
+{
+    for (auto &entry : entries)
+        entry.extra = {};
+}
+
+/// The portfolio as JSON with the known fields only.
+QJsonObject knownFields(Portfolio portfolio)
+{
+    portfolio.extra = {};
+    portfolio.meta = {};
+    portfolio.basics.extra = {};
+    portfolio.basics.location.extra = {};
+    dropExtras(portfolio.basics.profiles);
+    dropExtras(portfolio.work);
+    dropExtras(portfolio.volunteer);
+    dropExtras(portfolio.education);
+    dropExtras(portfolio.awards);
+    dropExtras(portfolio.certificates);
+    dropExtras(portfolio.publications);
+    dropExtras(portfolio.talks);
+    dropExtras(portfolio.skills);
+    dropExtras(portfolio.languages);
+    dropExtras(portfolio.interests);
+    dropExtras(portfolio.references);
+    dropExtras(portfolio.projects);
+    return jsonResumeFromPortfolio(portfolio);
+}
+
+QString describe(const QJsonDocument &document)
+{
+    if (document.isArray())
+        return u"is a JSON list; a portfolio is a JSON object with \"basics\" (JSON Resume) or \"brand_name\""_s;
+    if (document.object().isEmpty())
+        return u"is an empty JSON object"_s;
+    QStringList keys = document.object().keys().first(std::min<qsizetype>(4, document.object().size()));
+    for (auto &key : keys)
+        key = u"\"%1\""_s.arg(key.left(40));
+    return u"is JSON but no portfolio: it has neither \"basics\" (JSON Resume) nor \"brand_name\"; its keys begin with %1"_s.arg(
+        keys.join(u", "_s));
+}
+
+} // namespace
+
+Result<JsonReading> readJsonPortfolio(const QString &text)
+{
+    const auto places = JsonPlaces::scan(text);
+    if (!places)
+        return places.error();
+    QJsonParseError parseError;
+    const auto document = QJsonDocument::fromJson(text.toUtf8(), &parseError);
+    if (document.isNull())
+        return Error(ErrorKind::BadSource, u"is not valid JSON: %1 at byte %2"_s.arg(parseError.errorString()).arg(parseError.offset));
+
+    JsonReading reading;
+    const auto object = document.object();
+    if (document.isObject() && looksLikeSeedJson(object)) {
+        reading.kind = SourceKind::SeedJson;
+        reading.portfolio = portfolioFromSeed(object, reading.report);
+    } else if (document.isObject() && looksLikeJsonResume(object)) {
+        reading.portfolio = portfolioFromJsonResume(object, reading.report);
+    } else {
+        return Error(ErrorKind::BadSource, describe(document));
+    }
+    for (const auto &pointer : places->duplicates())
+        reading.report.notUnderstood << u"%1: the key stands twice; the last one counts"_s.arg(pointer);
+
+    PlaceFinder finder(text, *places, reading.kind);
+    finder.walk(knownFields(reading.portfolio), QString());
+    reading.portfolio.provenance = finder.found();
+    reading.portfolio.language = guessLanguage(finder.prose());
+    return reading;
+}
+
+} // namespace trinity

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: The Trinity authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "engine/reading/SourceLine.h"
+
+namespace trinity {
+
+/// "Technologies: C++, Qt" as its label, folded for comparison, and its value. Both empty for other texts.
+struct LabelledText {
+    LabelledText() = default;
+    explicit LabelledText(const Snippet &snippet);
+
+    QString label;
+    Snippet value;
+
+    [[nodiscard]] bool isTechnologies() const;
+    [[nodiscard]] bool isLink() const;
+    [[nodiscard]] bool isScore() const;
+    [[nodiscard]] bool isPlace() const;
+};
+
+} // namespace trinity

@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: The Trinity authors
+// SPDX-License-Identifier: MIT
+
+#include "engine/writing/ClaimWords.h"
+
+#include <QtCore/QSet>
+
+#include <array>
+
+namespace trinity {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct ClaimRow {
+    const char16_t *triggers; // separated by '|'
+    const char16_t *supports;
+    const char16_t *reason;
+};
+
+constexpr std::array claimRows{
+    ClaimRow{u"award-winning|award "
+             u"winning|prize-winning|winner|winners|won|win|wins|preisgekrönt*|ausgezeichnet*|gewann|gewonnen|preisträger*|primé|premiado|"
+             u"premiada|premiato",
+             u"", u"The source names no such win"},
+    ClaimRow{u"award*|prize*|medal*|honour*|honor|honored|honors|laureate|preis|preise|auszeichnung*|medaille*|ehrung|prix|premio*|prêmio*",
+             u"winner|won|preisgekrönt*", u"The source names no award"},
+    ClaimRow{u"trusted by|relied on by|relied upon|loved by|chosen by|vertrauen auf|vertrauen ihm|vertrauen ihr|geschätzt von", u"",
+             u"The source names nobody who does"},
+    ClaimRow{u"used by|adopted by|deployed by|in use at|genutzt von|verwendet von|im einsatz bei", u"used|users|genutzt|verwend*|einsatz",
+             u"The source names no users"},
+    ClaimRow{u"leading provider|leading expert|leading voice|leading figure|leading engineer|leading developer|leading "
+             u"company|industry-leading|industry leading|market-leading|market leader|market leading|"
+             u"a leading|the leading|führend*|marktführ*|leader mondial|líder",
+             u"", u"The source does not claim the lead"},
+    ClaimRow{u"world-class|world class|best-in-class|best in "
+             u"class|top-tier|world-renowned|renowned|acclaimed|celebrated|famous|legendary|distinguished|prestigious|esteemed|"
+             u"weltklasse|weltweit "
+             u"anerkannt*|anerkannt*|renommiert*|berühmt*|gefeiert*|reconnu|renommé|renombre|rinomato|reconhecido|recognised|recognized|"
+             u"highly regarded|sought-after|sought after",
+             u"", u"Praise that the source does not give"},
+    ClaimRow{u"best|greatest|finest|number "
+             u"one|fastest|largest|biggest|beste|bester|besten|größte*|schnellste*|meilleur*|mejor|migliore|melhor|most popular|most "
+             u"widely|most trusted|most advanced",
+             u"", u"A superlative that the source does not use"},
+    ClaimRow{u"expert|experts|expertise|guru|ninja|rockstar|virtuoso|authority|thought "
+             u"leader|thought-leader|visionary|mastermind|experte|expertin|experten|koryphäe|meisterhaft|experto|experta|esperto|"
+             u"especialista|specialist|spezialist*|mastery|mastered",
+             u"", u"Expertise that the source does not claim"},
+    ClaimRow{u"pioneer*|groundbreaking|ground-breaking|revolutionary|revolutionised|revolutionized|revolutionising|cutting-edge|cutting "
+             u"edge|state-of-the-art|state of the art|innovative|innovator|unparalleled|"
+             u"unmatched|unrivalled|unrivaled|game-changing|disruptive|next-generation|bahnbrechend*|revolutionär*|einzigartig*|innovativ*|"
+             u"wegweisend*",
+             u"", u"Praise that the source does not give"},
+    ClaimRow{u"proven track record|track record|battle-tested|battle tested|production-proven|enterprise-grade|enterprise "
+             u"grade|mission-critical|military-grade|bewährt*|nachweislich",
+             u"", u"Praise that the source does not give"},
+    ClaimRow{u"seasoned|veteran|decade|decades|jahrzehnt*|jahrelang*|langjährig*|lifelong|vast experience|extensive experience|years of "
+             u"experience",
+             u"years|jahre|jahren|decade*", u"A length of experience that the source does not state"},
+    ClaimRow{u"millions|thousands|hundreds|dozens|countless|numerous|millionen|tausende*|hunderte*|dutzende*|zahllos*|zahlreich*", u"",
+             u"A number that the source does not give"},
+    ClaimRow{u"popular|widely used|wide adoption|widespread|viral|best-selling|bestselling|beliebt*|weit verbreitet*|bestseller", u"",
+             u"Popularity that the source does not state"},
+    ClaimRow{u"worldwide|globally|global|around the world|international*|weltweit*|mondial*|mundial*|across the globe|across europe|across "
+             u"the continent",
+             u"", u"A reach that the source does not state"},
+    ClaimRow{u"founder|founders|founded|co-founder|cofounder|cofounded|co-founded|founding|gründer*|gegründet|gründete|fondateur|"
+             u"fondatrice|fundador|fundadora|fondatore",
+             u"found|opened|eröffnet*|inhaber*|owner", u"The source does not say so"},
+    ClaimRow{u"ceo|cto|cfo|coo|cio|vp|vice president|president|chief|chairman|chairwoman|geschäftsführer*|vorstand*", u"",
+             u"A title that the source does not give"},
+    ClaimRow{u"director|direktor*|head of|manager|managers|leiter|leiterin|abteilungsleiter*|supervisor", u"",
+             u"A title that the source does not give"},
+    ClaimRow{u"managed|manages|managing|supervised|supervises|directed|directs|headed|heads|oversaw|oversees|leitete|leitet",
+             u"manager|lead|leads|led|leading|head|director|leiter*|leitung", u"The source does not say so"},
+    ClaimRow{u"led|leads|leading|spearheaded|führt|führte",
+             u"lead|head|manager|managed|director|leiter*|leitung|leitete|leitet|captain|owner|inhaber*|eröffnet",
+             u"The source does not say so"},
+    ClaimRow{u"mentor|mentors|mentored|mentoring|coached|coaches|coaching", u"teach|teaches|taught|trained|trains|tutor*",
+             u"The source does not say so"},
+    ClaimRow{u"senior|principal|junior|staff engineer|distinguished engineer", u"", u"A rank that the source does not give"},
+    ClaimRow{u"phd|ph.d|doctorate|doctoral|doktor*|promoviert*|promotion|dr|doctor", u"", u"A degree that the source does not name"},
+    ClaimRow{u"professor*|lecturer|dozent*|lehrbeauftragt*", u"", u"A title that the source does not give"},
+    ClaimRow{u"mba|bachelor*|master's|masters|msc|bsc|diploma|diplom|degree|summa cum laude|graduated|alumn*",
+             u"degree|university|universität|college|msc|bsc|master*|bachelor*|diplom*|studied|graduat*|m.sc|b.sc",
+             u"A degree that the source does not name"},
+    ClaimRow{u"certified|certification*|accredited|licensed|zertifiziert*|staatlich geprüft*|certificate*",
+             u"certified|certif*|zertifi*|licence|license", u"A certificate that the source does not name"},
+    ClaimRow{u"patent*", u"", u"The source names no patent"},
+    ClaimRow{u"keynote*|ted talk|tedx", u"", u"The source names no such talk"},
+    ClaimRow{u"speaker|speaks at|spoke at|conference*|vortrag*|vorträge|redner*|konferenz*", u"talk|talks|speaker|fosdem",
+             u"The source names no such talk"},
+    ClaimRow{u"published author|bestselling author|author of|co-author*|autor|autorin|books|textbook*|peer-reviewed",
+             u"author*|book*|published|publication*|paper|papers|buch|bücher", u"The source names no such work"},
+    ClaimRow{u"fortune 500|fortune-500|forbes|30 under 30|dax-konzern*|dax|unicorn|startups|start-ups", u"startup|start-up",
+             u"The source does not say so"},
+    ClaimRow{u"clients|customers|kunden|kundinnen|clientes|clienti", u"client*|customer*|kund*|freelanc*", u"The source names no clients"},
+    ClaimRow{u"downloads|downloaded|installs|installations|subscribers|followers|abonnenten", u"", u"The source does not count them"},
+    ClaimRow{u"revenue|funding|raised|investors|venture|profit|profits|sales|turnover|budget|umsatz|investoren|gewinn", u"",
+             u"The source does not say so"},
+    ClaimRow{u"doubled|tripled|quadrupled|halved|verdoppelt*|verdreifacht*|halbiert*", u"twice|double|half|50",
+             u"A change that the source does not state"},
+};
+
+constexpr std::array knownNames{
+    u"google",   u"microsoft", u"amazon",     u"apple",    u"facebook", u"netflix",    u"ibm",        u"intel",        u"nvidia",
+    u"oracle",   u"sap",       u"siemens",    u"bosch",    u"bmw",      u"daimler",    u"volkswagen", u"porsche",      u"airbus",
+    u"boeing",   u"nasa",      u"esa",        u"cern",     u"tesla",    u"spacex",     u"uber",       u"airbnb",       u"spotify",
+    u"twitter",  u"linkedin",  u"stripe",     u"paypal",   u"cisco",    u"ericsson",   u"nokia",      u"samsung",      u"sony",
+    u"toyota",   u"accenture", u"deloitte",   u"mckinsey", u"kpmg",     u"pwc",        u"capgemini",  u"thoughtworks", u"openai",
+    u"deepmind", u"anthropic", u"mit",        u"stanford", u"harvard",  u"oxford",     u"cambridge",  u"princeton",    u"yale",
+    u"berkeley", u"caltech",   u"eth",        u"epfl",     u"sorbonne", u"forbes",     u"techcrunch", u"turing",       u"nobel",
+    u"pulitzer", u"initech",   u"fraunhofer", u"telekom",  u"allianz",  u"salesforce", u"shopify",    u"atlassian",    u"goldman",
+};
+
+constexpr std::array knownTechnologies{
+    u"python",     u"java",    u"javascript", u"typescript",  u"kotlin",     u"golang",    u"haskell",       u"erlang",     u"scala",
+    u"clojure",    u"fortran", u"cobol",      u"php",         u"perl",       u"matlab",    u"kubernetes",    u"docker",     u"terraform",
+    u"ansible",    u"jenkins", u"aws",        u"azure",       u"gcp",        u"openstack", u"linux",         u"postgresql", u"postgres",
+    u"mysql",      u"sqlite",  u"mongodb",    u"redis",       u"kafka",      u"rabbitmq",  u"elasticsearch", u"graphql",    u"tensorflow",
+    u"pytorch",    u"numpy",   u"django",     u"laravel",     u"symfony",    u"angular",   u"vue.js",        u"vue",        u"svelte",
+    u"next.js",    u"node.js", u"nodejs",     u"webassembly", u"blockchain", u"ethereum",  u"solidity",      u"hadoop",     u"snowflake",
+    u"prometheus", u"grafana", u"proxmox",    u"nginx",       u"c++",        u"c#",        u"opengl",        u"vulkan",     u"cuda",
+    u"fpga",       u"verilog", u"vhdl",       u"photoshop",   u"figma",      u"wordpress", u"drupal",        u"arduino",    u"zephyr",
+    u"freertos",
+};
+
+QStringList wordsOf(const char16_t *row)
+{
+    return QStringView(row).toString().split(u'|', Qt::SkipEmptyParts);
+}
+
+template <std::size_t N>
+QSet<QString> setOf(const std::array<const char16_t *, N> &words)
+{
+    QSet<QString> set;
+    for (const auto *word : words)
+        set.insert(QStringView(word).toString());
+    return set;
+}
+
+} // namespace
+
+const QList<ClaimKind> &claimKinds()
+{
+    static const QList<ClaimKind> kinds = [] {
+        QList<ClaimKind> all;
+        for (const auto &row : claimRows) {
+            ClaimKind kind;
+            kind.triggers = wordsOf(row.triggers);
+            kind.supports = wordsOf(row.supports);
+            kind.reason = QStringView(row.reason).toString();
+            all.append(kind);
+        }
+        return all;
+    }();
+    return kinds;
+}
+
+bool isKnownName(const QString &lower)
+{
+    static const auto names = setOf(knownNames);
+    return names.contains(lower);
+}
+
+bool isKnownTechnology(const QString &lower)
+{
+    static const auto technologies = setOf(knownTechnologies);
+    return technologies.contains(lower);
+}
+
+} // namespace trinity

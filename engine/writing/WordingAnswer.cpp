@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: The Trinity authors
+// SPDX-License-Identifier: MIT
+
+#include "engine/writing/WordingAnswer.h"
+
+#include "engine/writing/Sentences.h"
+#include "engine/writing/WordingSchema.h"
+
+#include <QtCore/QRegularExpression>
+
+#include <algorithm>
+
+namespace trinity {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+// Beyond this a text is no text of ours whatever it says, and is not looked at.
+constexpr int mostCharactersPerWord = 40;
+
+// Line ends stay. Directional marks (U+200E, U+200F) and joiners stay, they belong to scripts; overrides and embeddings,
+// which turn around what stands behind them on the page, go.
+bool isUnwanted(QChar c)
+{
+    const auto code = c.unicode();
+    return (c.category() == QChar::Other_Control && c != u'\n') || (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069)
+        || code == 0xFEFF || code == 0xFFFE || code == 0xFFFF || code == 0xFFFC;
+}
+
+QString withoutUnwanted(const QString &text)
+{
+    QString kept;
+    kept.reserve(text.size());
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text.at(i);
+        if (c == u'\t' || c == u'\r')
+            kept += u' ';
+        else if (c.isHighSurrogate() && i + 1 < text.size() && text.at(i + 1).isLowSurrogate())
+            kept += text.mid(i++, 2);
+        else if (!c.isSurrogate() && !isUnwanted(c))
+            kept += c;
+    }
+    return kept;
+}
+
+// What models add out of habit. Other markup stays as it is: it is text, and the page shows it as text.
+QString withoutHabits(QString text)
+{
+    static const QRegularExpression tags(u"</?(?:p|b|i|u|em|strong|br|ul|ol|li|span|div|h[1-6])\\s*/?>"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression emphasis(u"(\\*\\*|__)(?=\\S)(.+?)(?<=\\S)\\1"_s);
+    static const QRegularExpression heading(u"^#{1,6}\\s+"_s, QRegularExpression::MultilineOption);
+    static const QRegularExpression idPrefix(u"^\\s*[pw]\\d{1,4}\\s*[:.)]\\s+"_s);
+    text.replace(tags, u" "_s);
+    text.replace(emphasis, u"\\2"_s);
+    text.remove(heading);
+    text.remove(idPrefix);
+    return text;
+}
+
+// One pair of quotes around the whole text.
+QString withoutOuterQuotes(const QString &text)
+{
+    if (text.size() > 2 && text.startsWith(u'"') && text.endsWith(u'"') && text.count(u'"') == 2)
+        return text.mid(1, text.size() - 2).trimmed();
+    return text;
+}
+
+bool isPlaceholder(const QString &text)
+{
+    static const QRegularExpression placeholder(
+        u"\\[(?:your|my|the|insert|company|name|role|job|project|city)\\b[^\\]]*\\]|\\{\\{\\s*\\w+\\s*\\}\\}(?!\\})|lorem ipsum|\\bas an ai\\b|^\\.{2,}$|^n/?a$"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return placeholder.match(text).hasMatch();
+}
+
+class Reader
+{
+public:
+    explicit Reader(WordingAnswer &answer) : m_answer(answer) { }
+
+    QString text(const QJsonObject &object, const QString &key, int mostWords)
+    {
+        const auto value = object.value(key);
+        if (value.isUndefined()) {
+            find(u"\"%1\" is missing."_s.arg(key));
+            return {};
+        }
+        if (!value.isString()) {
+            find(u"\"%1\" must be a string."_s.arg(key));
+            return {};
+        }
+        const auto raw = value.toString();
+        if (raw.size() > mostWords * mostCharactersPerWord) {
+            find(u"\"%1\" is far too long, at most %2 words are allowed."_s.arg(key).arg(mostWords));
+            return {};
+        }
+        const auto cleaned = key == "about"_L1 ? cleanedParagraphs(raw) : cleanedLine(raw);
+        if (isPlaceholder(cleaned)) {
+            find(u"\"%1\" holds a placeholder instead of text."_s.arg(key));
+            return {};
+        }
+        return within(cleaned, key, mostWords);
+    }
+
+    void find(const QString &finding) { m_answer.findings.append(finding); }
+
+private:
+    QString within(const QString &text, const QString &key, int mostWords)
+    {
+        if (wordCount(text) <= mostWords)
+            return text;
+        find(u"\"%1\" has %2 words, at most %3 are allowed."_s.arg(key).arg(wordCount(text)).arg(mostWords));
+        if (key != "about"_L1)
+            return shortenedTo(text, mostWords);
+        // whole paragraphs first
+        QStringList kept;
+        int words = 0;
+        for (const auto &paragraph : paragraphsOf(text)) {
+            const auto shortened = shortenedTo(paragraph, mostWords - words);
+            if (!shortened.isEmpty())
+                kept.append(shortened);
+            if (shortened.size() < paragraph.size())
+                break;
+            words += wordCount(paragraph);
+        }
+        return kept.join(u"\n\n"_s);
+    }
+
+    WordingAnswer &m_answer;
+};
+
+} // namespace
+
+QString cleanedLine(const QString &text)
+{
+    return withoutOuterQuotes(withoutHabits(withoutUnwanted(text)).simplified());
+}
+
+QString cleanedParagraphs(const QString &text)
+{
+    return withoutOuterQuotes(paragraphsOf(withoutHabits(withoutUnwanted(text))).join(u"\n\n"_s));
+}
+
+WordingAnswer::WordingAnswer(const QJsonObject &answer, const Voice &voice, const QList<FeaturedItem> &items)
+{
+    Reader reader(*this);
+    wording.headline = withoutFullStop(reader.text(answer, u"headline"_s, voice.headlineWords));
+    wording.subtitle = reader.text(answer, u"subtitle"_s, voice.sentenceWords * subtitleSentences);
+    wording.tagline = withoutFullStop(reader.text(answer, u"tagline"_s, taglineWords));
+    wording.about = reader.text(answer, u"about"_s, voice.aboutWords);
+
+    QStringList known{u"headline"_s, u"subtitle"_s, u"tagline"_s, u"about"_s};
+    if (!items.isEmpty()) {
+        known.append(u"items"_s);
+        const auto itemTexts = answer.value("items"_L1);
+        if (!itemTexts.isObject())
+            reader.find(u"\"items\" must be an object with one string per id."_s);
+        const auto texts = itemTexts.toObject();
+        for (const auto &item : items)
+            if (const auto text = reader.text(texts, item.id, voice.itemWords); !text.isEmpty())
+                wording.items.insert(item.pointer, text);
+        if (texts.size() > items.size())
+            reader.find(u"\"items\" has ids that were not asked for."_s);
+    }
+    const auto keys = answer.keys();
+    if (std::any_of(keys.begin(), keys.end(), [&known](const QString &key) { return !known.contains(key); }))
+        reader.find(u"There are keys that were not asked for."_s);
+
+    const bool hasHero = !wording.headline.isEmpty() || !wording.subtitle.isEmpty();
+    const bool hasItems = items.isEmpty() || wording.items.size() * 2 >= items.size();
+    if (!hasHero)
+        reader.find(u"There is neither a headline nor a subtitle."_s);
+    if (!hasItems)
+        reader.find(u"Most of the texts in \"items\" are missing."_s);
+    fit = !hasHero || !hasItems ? Fit::Unusable : findings.isEmpty() ? Fit::Fits : Fit::Repaired;
+}
+
+Wording partialWording(const PartialJson &answer, const QList<FeaturedItem> &items)
+{
+    const auto textAt = [&answer](const QString &pointer) {
+        const auto text = answer.growingPointer == pointer ? answer.growingText : answer.strings.value(pointer);
+        return isPlaceholder(text) ? QString() : text;
+    };
+    Wording wording;
+    wording.headline = withoutFullStop(cleanedLine(textAt(u"/headline"_s)));
+    wording.subtitle = cleanedLine(textAt(u"/subtitle"_s));
+    wording.tagline = withoutFullStop(cleanedLine(textAt(u"/tagline"_s)));
+    wording.about = cleanedParagraphs(textAt(u"/about"_s));
+    for (const auto &item : items)
+        if (const auto text = cleanedLine(textAt(u"/items/"_s + item.id)); !text.isEmpty())
+            wording.items.insert(item.pointer, text);
+    return wording;
+}
+
+} // namespace trinity

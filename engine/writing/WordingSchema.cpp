@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: The Trinity authors
+// SPDX-License-Identifier: MIT
+
+#include "engine/writing/WordingSchema.h"
+
+#include <QtCore/QJsonArray>
+
+namespace trinity {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int charactersPerWord = 14; // German's words and a space, with room
+
+QJsonObject text(int words)
+{
+    return {{u"type"_s, u"string"_s}, {u"maxLength"_s, charactersFor(words)}};
+}
+
+QJsonObject object(const QJsonObject &properties)
+{
+    return {{u"type"_s, u"object"_s},
+            {u"properties"_s, properties},
+            {u"required"_s, QJsonArray::fromStringList(properties.keys())},
+            {u"additionalProperties"_s, false}};
+}
+
+} // namespace
+
+int charactersFor(int words)
+{
+    return words * charactersPerWord;
+}
+
+QJsonObject wordingSchema(const Voice &voice, const QList<FeaturedItem> &items)
+{
+    QJsonObject properties{{u"headline"_s, text(voice.headlineWords)},
+                           {u"subtitle"_s, text(voice.sentenceWords * subtitleSentences)},
+                           {u"tagline"_s, text(taglineWords)},
+                           {u"about"_s, text(voice.aboutWords)}};
+    if (!items.isEmpty()) {
+        QJsonObject itemProperties;
+        for (const auto &item : items)
+            itemProperties.insert(item.id, text(voice.itemWords));
+        properties.insert(u"items"_s, object(itemProperties));
+    }
+    return object(properties);
+}
+
+} // namespace trinity

@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: The Trinity authors
+// SPDX-License-Identifier: MIT
+
+#include "engine/writing/WordingStream.h"
+
+#include "engine/llm/LlmClient.h"
+#include "engine/writing/WordingAnswer.h"
+
+#include <algorithm>
+
+namespace trinity {
+
+namespace {
+
+constexpr std::chrono::milliseconds betweenReports{50};
+constexpr int charactersPerToken = 4; // of English; an estimate for people to look at
+constexpr int charactersPerExpectedWord = 6;
+constexpr double mostOfAnEstimate = 0.95; // the rest is for the answer that is complete
+
+} // namespace
+
+WordingStream::WordingStream(LlmClient &client, const WritingTask &task, QList<FeaturedItem> items, QString writer)
+    : m_client(client)
+    , m_cancel(task.cancel)
+    , m_progressed(task.progressed)
+    , m_items(std::move(items))
+    , m_voice(task.voice.id)
+    , m_writer(std::move(writer))
+{
+    const auto words =
+        task.voice.headlineWords + task.voice.sentenceWords + task.voice.aboutWords / 2 + task.voice.itemWords * m_items.size();
+    m_expectedCharacters = std::max<qsizetype>(1, words * charactersPerExpectedWord);
+
+    connect(&client, &LlmClient::attemptStarted, this, [this](quint64 id, int attempt) {
+        if (id == m_request)
+            startAttempt(attempt);
+    });
+    connect(&client, &LlmClient::textReceived, this, [this](quint64 id, const QString &delta) {
+        if (id == m_request)
+            addText(delta);
+    });
+    connect(&client, &LlmClient::textVoided, this, [this](quint64 id) {
+        if (id != m_request)
+            return;
+        m_text.clear();
+        changed();
+    });
+    connect(&client, &LlmClient::waiting, this, [this](quint64 id, ErrorKind reason, std::chrono::milliseconds retryIn) {
+        if (id == m_request)
+            wait(reason, retryIn);
+    });
+}
+
+void WordingStream::follow(quint64 id)
+{
+    m_request = id;
+    m_text.clear();
+}
+
+void WordingStream::ended(int attempts)
+{
+    stopServiceTime();
+    m_request = 0;
+    m_attemptsBefore += attempts;
+    m_progress.stage = WritingProgress::Stage::Checking;
+    changed();
+}
+
+std::chrono::milliseconds WordingStream::service() const
+{
+    return m_onTheWire ? m_service + (m_client.clock().now() - m_attemptBegan) : m_service;
+}
+
+void WordingStream::startAttempt(int attempt)
+{
+    stopServiceTime();
+    m_attemptBegan = m_client.clock().now();
+    m_onTheWire = true;
+    m_text.clear();
+    m_progress.stage = WritingProgress::Stage::Writing;
+    m_progress.attempt = m_attemptsBefore + attempt;
+    m_progress.retryIn = std::chrono::milliseconds(0);
+    changed();
+}
+
+void WordingStream::addText(const QString &delta)
+{
+    m_text += delta;
+    m_progress.stage = WritingProgress::Stage::Writing;
+    changed();
+}
+
+void WordingStream::wait(ErrorKind reason, std::chrono::milliseconds retryIn)
+{
+    stopServiceTime();
+    m_text.clear(); // an attempt that is followed by waiting has failed
+    m_progress.stage = WritingProgress::Stage::Waiting;
+    m_progress.waitReason = reason;
+    m_progress.retryIn = retryIn;
+    changed();
+}
+
+void WordingStream::stopServiceTime()
+{
+    m_service = service();
+    m_onTheWire = false;
+}
+
+void WordingStream::changed()
+{
+    if (!m_progressed || m_isScheduled)
+        return;
+    const auto since = m_client.clock().now() - m_lastReport;
+    if (!m_hasReported || since >= betweenReports) {
+        report();
+        return;
+    }
+    m_isScheduled = true;
+    m_client.clock().callAfter(betweenReports - since, this, [this] {
+        m_isScheduled = false;
+        report();
+    });
+}
+
+void WordingStream::report()
+{
+    if (m_cancel && m_cancel->isCancelled())
+        return;
+    m_hasReported = true;
+    m_lastReport = m_client.clock().now();
+    m_progress.partial = partialWording(readPartialJson(m_text), m_items);
+    m_progress.partial.voice = m_voice;
+    m_progress.partial.writer = m_writer;
+    m_progress.tokensOut = int(m_text.size() / charactersPerToken);
+    m_progress.fraction = std::min(mostOfAnEstimate, double(m_text.size()) / double(m_expectedCharacters));
+    m_progressed(m_progress);
+}
+
+} // namespace trinity

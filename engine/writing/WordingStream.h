@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: The Trinity authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "engine/base/Clock.h"
+#include "engine/writing/FeaturedItems.h"
+#include "engine/writing/Writer.h"
+
+#include <QtCore/QObject>
+
+namespace trinity {
+
+class LlmClient;
+
+/// Turns what a client says about one request into reports of a writing task: the wording so far, waiting states, attempts.
+/// Reports are merged to at most 20 a second and stop when the task is cancelled; after its destruction none comes. Lives
+/// as long as one LlmWriter::write(); the client must outlive it.
+class WordingStream final : public QObject
+{
+public:
+    /// `writer` goes into the partial wordings. `task` is copied as far as needed.
+    WordingStream(LlmClient &client, const WritingTask &task, QList<FeaturedItem> items, QString writer);
+
+    /// Follows this request from now on instead of the one before.
+    void follow(quint64 id);
+    /// The request followed has ended; its attempts count.
+    void ended(int attempts);
+
+    /// Time that attempts were on the wire, waiting not counted.
+    [[nodiscard]] std::chrono::milliseconds service() const;
+
+private:
+    void startAttempt(int attempt);
+    void addText(const QString &delta);
+    void wait(ErrorKind reason, std::chrono::milliseconds retryIn);
+    void stopServiceTime();
+    void changed();
+    void report();
+
+    LlmClient &m_client;
+    QPointer<CancelToken> m_cancel;
+    std::function<void(const WritingProgress &)> m_progressed;
+    QList<FeaturedItem> m_items;
+    QString m_voice;
+    QString m_writer;
+    qsizetype m_expectedCharacters = 1;
+
+    quint64 m_request = 0;
+    int m_attemptsBefore = 0;
+    QString m_text;
+    WritingProgress m_progress;
+    Clock::TimePoint m_attemptBegan;
+    bool m_onTheWire = false;
+    std::chrono::milliseconds m_service{0};
+    Clock::TimePoint m_lastReport;
+    bool m_hasReported = false;
+    bool m_isScheduled = false;
+};
+
+} // namespace trinity

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: The Trinity authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QtCore/QJsonObject>
+#include <QtCore/QString>
+
+namespace trinity::bench
+{
+
+/// Each gives one line of the report: "measure", what was measured, and "error" when it could not be.
+
+/// trinity-cli builds the dashboard paste in every theme with the built-in writer.
+[[nodiscard]] QJsonObject dashboardInAllThemes(const QString &cli);
+
+enum class Protocol { Ollama, OpenAi };
+
+/// trinity-cli builds 50 sources in one theme, 50 requests in flight, while every answer takes a second.
+[[nodiscard]] QJsonObject manySourcesAtOnce(const QString &cli, Protocol protocol);
+
+/// buildSite() alone: pages a second, all themes in turn, on one core.
+[[nodiscard]] QJsonObject pagesPerSecond(const QString &sourceFile);
+
+} // namespace trinity::bench

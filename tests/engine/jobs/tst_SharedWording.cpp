@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: The Trinity authors
+// SPDX-License-Identifier: MIT
+
+#include "engine/jobs/SharedWording.h"
+#include "tests/engine/jobs/ScriptedWriter.h"
+#include "tests/support/CompareErrors.h"
+#include "tests/support/FakeClock.h"
+
+#include <QtTest/QtTest>
+
+using namespace trinity;
+using namespace trinity::test;
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+class tst_SharedWording : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::shared_ptr<SharedWording> make(WhenDown whenDown)
+    {
+        WordingRules rules;
+        rules.whenDown = whenDown;
+        rules.patience = 120s;
+        rules.firstPatience = 5s;
+        Portfolio facts;
+        facts.basics.name = u"Ada"_s;
+        facts.basics.label = u"Engineer"_s;
+        auto wording = std::make_shared<SharedWording>(facts, Voice::plain(), m_writer.get(), rules, *m_clock, m_answered);
+        wording->join();
+        return wording;
+    }
+
+    std::unique_ptr<FakeClock> m_clock;
+    std::unique_ptr<ScriptedWriter> m_writer;
+    std::shared_ptr<bool> m_answered;
+
+private slots:
+    void init()
+    {
+        m_clock = std::make_unique<FakeClock>();
+        m_writer = std::make_unique<ScriptedWriter>();
+        m_answered = std::make_shared<bool>(false);
+    }
+
+    void givesTheWritersWording()
+    {
+        const auto wording = make(WhenDown::BuiltIn);
+        wording->start();
+        m_writer->answer(u"Hello"_s);
+        QTRY_VERIFY(wording->isFinished());
+        QCOMPARE(wording->result()->wording.headline, u"Hello"_s);
+        QVERIFY(!wording->fellBack());
+    }
+
+    void writesWithoutAWriter()
+    {
+        m_writer.reset();
+        const auto wording = make(WhenDown::Fail);
+        wording->start();
+        QTRY_VERIFY(wording->isFinished());
+        QCOMPARE(wording->result()->wording.writer, u"builtin"_s);
+        QVERIFY(!wording->fellBack());
+    }
+
+    void theBuiltInWriterStandsInWhenPatienceEnds()
+    {
+        m_writer->trouble = ErrorKind::CircuitOpen;
+        const auto wording = make(WhenDown::BuiltIn);
+        wording->start();
+        m_clock->elapse(4999ms);
+        QVERIFY(!wording->isFinished());
+        m_clock->elapse(1ms);
+        QTRY_VERIFY(wording->isFinished());
+        QVERIFY(wording->result());
+        QCOMPARE(wording->result()->wording.writer, u"builtin"_s);
+        QVERIFY(wording->fellBack());
+        QCOMPARE(m_writer->cancelled, 1);
+    }
+
+    void aServerThatHasAnsweredGetsMorePatience()
+    {
+        *m_answered = true;
+        m_writer->trouble = ErrorKind::CircuitOpen;
+        const auto wording = make(WhenDown::BuiltIn);
+        wording->start();
+        m_clock->elapse(119s);
+        QVERIFY(!wording->isFinished());
+        m_clock->elapse(1s);
+        QTRY_VERIFY(wording->fellBack());
+    }
+
+    void failsWithTheReasonWhenThatWasAgreed()
+    {
+        m_writer->trouble = ErrorKind::Unreachable;
+        const auto wording = make(WhenDown::Fail);
+        wording->start();
+        m_clock->elapse(5s);
+        QTRY_VERIFY(wording->isFinished());
+        QVERIFY(!wording->result());
+        QCOMPARE(wording->result().error().kind, ErrorKind::Unreachable);
+    }
+
+    void waitsForEverWhenThatWasAgreed()
+    {
+        m_writer->trouble = ErrorKind::CircuitOpen;
+        const auto wording = make(WhenDown::Wait);
+        wording->start();
+        m_clock->elapse(24h);
+        QVERIFY(!wording->isFinished());
+        m_writer->answer(u"Back again"_s);
+        QTRY_VERIFY(wording->isFinished());
+        QCOMPARE(wording->result()->wording.headline, u"Back again"_s);
+    }
+
+    void troubleThatPassesIsForgotten()
+    {
+        m_writer->trouble = ErrorKind::CircuitOpen;
+        const auto wording = make(WhenDown::BuiltIn);
+        wording->start();
+        m_clock->elapse(3s);
+        WritingProgress progress;
+        progress.tokensOut = 5;
+        m_writer->lastTask.progressed(progress);
+        m_clock->elapse(1h);
+        QVERIFY(!wording->isFinished());
+        QVERIFY(*m_answered);
+        m_writer->answer(u"Done"_s);
+        QTRY_VERIFY(wording->isFinished());
+        QVERIFY(!wording->fellBack());
+    }
+
+    void spentAttemptsAreNotTheEndWhilePatienceLasts()
+    {
+        const auto wording = make(WhenDown::BuiltIn);
+        wording->start();
+        m_writer->fail(ErrorKind::ServerError);
+        QTRY_COMPARE(m_writer->calls, 2);
+        QVERIFY(!wording->isFinished());
+        m_writer->answer(u"Second round"_s);
+        QTRY_VERIFY(wording->isFinished());
+        QCOMPARE(wording->result()->wording.headline, u"Second round"_s);
+    }
+
+    void aFailureThatAnotherTryCannotMendIsTheEnd()
+    {
+        const auto wording = make(WhenDown::BuiltIn);
+        wording->start();
+        m_writer->fail(ErrorKind::Unauthorised);
+        QTRY_VERIFY(wording->isFinished());
+        QCOMPARE(wording->result().error().kind, ErrorKind::Unauthorised);
+        QCOMPARE(m_writer->calls, 1);
+    }
+
+    void whatTheSourceDoesNotSupportIsCountedOrPutBack()
+    {
+        const auto counted = make(WhenDown::BuiltIn);
+        counted->start();
+        m_writer->answer(u"Led 340 people at Initech"_s);
+        QTRY_VERIFY(counted->isFinished());
+        QVERIFY(counted->facts().unsupported > 0);
+        QVERIFY(!counted->result()->wording.headline.isEmpty());
+
+        WordingRules rules;
+        rules.facts = FactsMode::Strict;
+        Portfolio facts;
+        facts.basics.name = u"Ada"_s;
+        SharedWording strict(facts, Voice::plain(), m_writer.get(), rules, *m_clock, m_answered);
+        strict.join();
+        strict.start();
+        m_writer->answer(u"Led 340 people at Initech"_s);
+        QTRY_VERIFY(strict.isFinished());
+        QVERIFY(strict.result()->wording.headline.isEmpty());
+        QCOMPARE(strict.facts().unsupported, 0);
+    }
+
+    void theLastOneToLeaveCancelsTheWriting()
+    {
+        const auto wording = make(WhenDown::BuiltIn);
+        wording->join();
+        wording->start();
+        wording->leave();
+        QCoreApplication::processEvents();
+        QCOMPARE(m_writer->cancelled, 0);
+        wording->leave();
+        QTRY_COMPARE(m_writer->cancelled, 1);
+        QTRY_VERIFY(wording->isFinished());
+        QCOMPARE(wording->result().error().kind, ErrorKind::Cancelled);
+    }
+
+    void dyingWhileTheWriterWorksIsSafe()
+    {
+        auto wording = make(WhenDown::BuiltIn);
+        wording->start();
+        wording.reset();
+        QTRY_COMPARE(m_writer->cancelled, 1);
+        QCOMPARE(m_writer->running, 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_SharedWording)
+#include "tst_SharedWording.moc"

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: The Trinity authors
+// SPDX-License-Identifier: MIT
+
+#include "tests/ui/WindowFixture.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QFile>
+#include <QtCore/QMimeData>
+#include <QtGui/QDragEnterEvent>
+#include <QtTest/QTest>
+#include <QtWidgets/QApplication>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace trinity::test {
+
+WindowFixture::WindowFixture(const ui::UiSettings &settings)
+    : m_catalog(ThemeCatalog::fromDirectories({QStringLiteral(TRINITY_THEMES_DIR)}))
+    , m_queue(std::make_unique<JobQueue>(m_catalog, m_clock))
+{
+    m_window = std::make_unique<ui::MainWindow>(ui::WindowParts{*m_queue, m_catalog, m_engine, QStringLiteral(TRINITY_SAMPLES_DIR),
+                                                                [this](const QUrl &url) { m_opened.append(url); }, settings});
+    m_window->show();
+}
+
+WindowFixture::~WindowFixture()
+{
+    m_queue->cancelAll();
+    (void)QTest::qWaitFor([this] { return m_queue->isIdle(); });
+    m_window.reset();
+    m_queue.reset();
+    QCoreApplication::processEvents();
+}
+
+QString WindowFixture::file(const QString &name, const QByteArray &bytes)
+{
+    QFile file(m_folder.filePath(name));
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+        return {};
+    return file.fileName();
+}
+
+QString WindowFixture::folder(const QString &name)
+{
+    QDir(m_folder.path()).mkpath(name);
+    return m_folder.filePath(name);
+}
+
+QByteArray WindowFixture::curriculum()
+{
+    return R"({"basics":{"name":"Noor Haddad","label":"Sound engineer and toolmaker","email":"noor@example.org","url":"https://example.org/noor",
+"summary":"Builds recording tools that musicians forget are there. Fourteen years between the studio and the compiler.",
+"location":{"city":"Lisbon","countryCode":"PT"},"profiles":[{"network":"Codeberg","username":"noor","url":"https://codeberg.org/noor"}]},
+"work":[{"name":"Halfmoon Studios","position":"Lead engineer","startDate":"2019-03","summary":"Runs the recording rooms and writes their software.",
+"highlights":["Cut session set-up from an hour to six minutes","Moved 4,200 tapes into a searchable archive"]},
+{"name":"Radio Atlântico","position":"Broadcast technician","startDate":"2014-01","endDate":"2019-02","summary":"Kept three transmitters on the air."},
+{"name":"Freelance","position":"Live sound","startDate":"2011-05","endDate":"2013-12","summary":"Two hundred concerts, most of them outdoors."}],
+"projects":[{"name":"tapeworm","description":"Digitises reel tapes and cuts them at silence.","url":"https://example.org/tapeworm","keywords":["C++","DSP"]},
+{"name":"roomtone","description":"Measures a room in ninety seconds and suggests where the panels go.","keywords":["Rust"]},
+{"name":"cuesheet","description":"A cue list for one-person theatre crews.","keywords":["Qt"]},
+{"name":"hum","description":"Finds mains hum and takes it out without touching the bass.","keywords":["Python"]}],
+"education":[{"institution":"University of Porto","area":"Electrical engineering","studyType":"Master","startDate":"2006","endDate":"2011"}],
+"skills":[{"name":"Audio","keywords":["mixing","restoration","acoustics"]},{"name":"Code","keywords":["C++","Rust","Python"]}],
+"languages":[{"language":"Portuguese","fluency":"native"},{"language":"English","fluency":"fluent"},{"language":"Arabic","fluency":"native"}],
+"interests":[{"name":"Tide pools"},{"name":"Long trains"}]})";
+}
+
+QByteArray WindowFixture::otherCurriculum()
+{
+    return R"(Tomas Verhoeven
+Landscape photographer and map maker
+
+I photograph borders that no longer exist and draw the maps that explain them.
+
+Experience
+2018 - today  Freelance photographer, Ghent
+2012 - 2018  Cartographer, Atlas Cooperative
+
+Projects
+Lost Stations: 140 closed railway stations, one map.
+Dike Book: walking the sea wall in 31 days.
+)";
+}
+
+void WindowFixture::hover(QWidget *over, const QMimeData &data)
+{
+    QDragEnterEvent enter(QPoint(20, 20), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(over, &enter);
+    QDragMoveEvent move(QPoint(24, 24), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(over, &move);
+}
+
+void WindowFixture::leave(QWidget *over)
+{
+    QDragLeaveEvent leave;
+    QCoreApplication::sendEvent(over, &leave);
+}
+
+void WindowFixture::drop(QWidget *over, const QMimeData &data)
+{
+    hover(over, data);
+    QDropEvent drop(QPointF(24, 24), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(over, &drop);
+}
+
+void WindowFixture::screenshot(const QString &name, QWidget *widget)
+{
+    const QString folder = qEnvironmentVariable("TRINITY_SCREENSHOTS");
+    if (folder.isEmpty())
+        return;
+    QDir().mkpath(folder);
+    (widget ? widget : m_window.get())->grab().save(folder + u'/' + name + u".png"_s);
+}
+
+} // namespace trinity::test

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: The Trinity authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "engine/base/Clock.h"
+#include "engine/jobs/JobQueue.h"
+#include "ui/MainWindow.h"
+#include "ui/servers/BuiltInEngine.h"
+
+#include <QtCore/QTemporaryDir>
+
+#include <memory>
+
+namespace trinity::test {
+
+/// A whole window over the real queue and the real themes, and the things a person would bring to it.
+class WindowFixture
+{
+public:
+    explicit WindowFixture(const ui::UiSettings &settings = {});
+    ~WindowFixture();
+
+    [[nodiscard]] ui::MainWindow &window() { return *m_window; }
+    [[nodiscard]] JobQueue &queue() { return *m_queue; }
+    [[nodiscard]] const ThemeCatalog &catalog() const { return m_catalog; }
+    [[nodiscard]] ui::BuiltInEngine &engine() { return m_engine; }
+    [[nodiscard]] Clock &clock() { return m_clock; }
+    [[nodiscard]] const QList<QUrl> &opened() const { return m_opened; }
+
+    /// A file with that content; its path.
+    [[nodiscard]] QString file(const QString &name, const QByteArray &bytes);
+    [[nodiscard]] QString folder(const QString &name);
+    [[nodiscard]] static QByteArray curriculum(); ///< a JSON Resume of an invented person, long enough to scroll
+    [[nodiscard]] static QByteArray otherCurriculum();
+
+    /// What a drag and a drop of these files do, at the widget under the pointer.
+    void hover(QWidget *over, const QMimeData &data);
+    void leave(QWidget *over);
+    void drop(QWidget *over, const QMimeData &data);
+
+    template<typename Widget>
+    [[nodiscard]] Widget *find(const QString &name)
+    {
+        return m_window->findChild<Widget *>(name);
+    }
+
+    /// Saves a picture of the window when TRINITY_SCREENSHOTS names a folder.
+    void screenshot(const QString &name, QWidget *widget = nullptr);
+
+private:
+    SystemClock m_clock;
+    ThemeCatalog m_catalog;
+    std::unique_ptr<JobQueue> m_queue;
+    ui::BuiltInEngine m_engine;
+    QTemporaryDir m_folder;
+    QList<QUrl> m_opened;
+    std::unique_ptr<ui::MainWindow> m_window;
+};
+
+} // namespace trinity::test

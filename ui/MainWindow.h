@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: The Trinity authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "engine/jobs/JobQueue.h"
+#include "ui/UiSettings.h"
+
+#include <QtCore/QTimer>
+#include <QtWidgets/QMainWindow>
+
+#include <functional>
+#include <memory>
+
+class QDockWidget;
+class QLabel;
+class QSplitter;
+class QStackedWidget;
+
+namespace trinity::ui {
+
+class Appearance;
+class Commands;
+class ComparePane;
+class EngineStatus;
+class EnglishPlurals;
+class ExportDesk;
+class LinkQuestion;
+class MainToolBar;
+class MessageBar;
+class PreviewHost;
+class PreviewPane;
+class QueuePane;
+class RegionCycle;
+class SourceIntake;
+class SourcePane;
+class ThemeGallery;
+class Workspace;
+struct CommandState;
+
+/// What the window is given. Everything referred to must outlive it.
+struct WindowParts {
+    JobQueue &queue;
+    const ThemeCatalog &catalog;
+    EngineStatus &engine;
+    QString samplesDirectory;                 ///< empty: no samples
+    std::function<void(const QUrl &)> openUrl; ///< opens addresses and folders outside the application
+    UiSettings settings;
+};
+
+/// Lays the panes out and connects the commands to them. Owns no feature itself.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(const WindowParts &parts, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// Files and folders, as if they had been dropped.
+    void addFiles(const QStringList &paths);
+    [[nodiscard]] UiSettings settings() const; ///< to be stored when closed() is emitted
+
+    [[nodiscard]] Workspace &workspace() const { return *m_workspace; }
+    [[nodiscard]] Commands &commands() const { return *m_commands; }
+    [[nodiscard]] ExportDesk &exportDesk() const { return *m_exportDesk; }
+
+signals:
+    void closed();
+
+private:
+    enum class Page { Empty, Gallery, Preview, Compare };
+
+    void closeEvent(QCloseEvent *event) override;
+    void buildPanes();
+    void buildQueueDock();
+    void buildBars();
+    void connectCommands();
+    void connectViewCommands();
+    void connectExport();
+    void connectNews();
+    void restore(const UiSettings &settings);
+    void show(Page page);
+    void openSite(SourceId source, const QString &theme);
+    void makeSites();
+    void handleSourcesAdded(const QList<SourceId> &sources);
+    void refreshLater();
+    void refresh();
+    [[nodiscard]] CommandState commandState() const;
+
+    EnglishPlurals *m_plurals; // first: everything below speaks
+    EngineStatus &m_engine;
+    std::function<void(const QUrl &)> m_openUrl;
+    std::unique_ptr<PreviewHost> m_host; // outlives the stack: the destructor sees to it
+    Appearance *m_appearance;
+    Workspace *m_workspace;
+    Commands *m_commands;
+    SourceIntake *m_intake;
+    ExportDesk *m_exportDesk;
+    LinkQuestion *m_links;
+    RegionCycle *m_regions;
+    MainToolBar *m_toolBar = nullptr;
+    MessageBar *m_messages = nullptr;
+    QSplitter *m_splitter = nullptr;
+    SourcePane *m_sources = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    ThemeGallery *m_gallery = nullptr;
+    PreviewPane *m_preview = nullptr;
+    ComparePane *m_compare = nullptr;
+    QueuePane *m_queue = nullptr;
+    QDockWidget *m_queueDock = nullptr;
+    QLabel *m_summary = nullptr;
+    QLabel *m_privacy = nullptr;
+    QTimer m_refresh;
+};
+
+} // namespace trinity::ui

@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: The Trinity authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/sources/SourceIntake.h"
+
+#include "ui/Workspace.h"
+#include "ui/sources/DropVerdict.h"
+#include "ui/sources/PasteDialog.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QFileInfo>
+#include <QtCore/QMimeData>
+#include <QtGui/QClipboard>
+#include <QtGui/QGuiApplication>
+#include <QtWidgets/QFileDialog>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace trinity::ui {
+
+namespace {
+
+constexpr int longestName = 48;
+
+} // namespace
+
+SourceIntake::SourceIntake(Workspace &workspace, QString samplesDirectory, QWidget *window)
+    : QObject(window), m_workspace(workspace), m_samplesDirectory(std::move(samplesDirectory)), m_window(window)
+{
+}
+
+void SourceIntake::addPaths(const QStringList &paths)
+{
+    const DropVerdict verdict = DropVerdict::ofPaths(paths);
+    QList<SourceId> added;
+    for (const auto &file : verdict.files)
+        added.append(m_workspace.queue().addSource(Source::file(file)));
+    if (!added.isEmpty())
+        emit sourcesAdded(added);
+    const bool allTaken = verdict.advice.isEmpty() && !added.isEmpty();
+    if (!allTaken)
+        emit refused(verdict.advice.isEmpty() ? verdict.sentence : verdict.sentence + u". "_s + verdict.advice);
+}
+
+void SourceIntake::addText(const QString &name, const QString &text)
+{
+    if (text.trimmed().isEmpty())
+        return;
+    const QString title = name.trimmed().isEmpty() ? nameFor(text) : name.trimmed();
+    emit sourcesAdded({m_workspace.queue().addSource(Source::text(title, text.toUtf8()))});
+}
+
+void SourceIntake::addMimeData(const QMimeData &data)
+{
+    if (data.hasUrls()) {
+        QStringList paths;
+        for (const auto &url : data.urls()) {
+            if (url.isLocalFile())
+                paths.append(url.toLocalFile());
+        }
+        if (!paths.isEmpty()) {
+            addPaths(paths);
+            return;
+        }
+    } else if (data.hasText() && !data.text().trimmed().isEmpty()) {
+        addText({}, data.text());
+        return;
+    }
+    const DropVerdict verdict = DropVerdict::of(data);
+    emit refused(verdict.sentence + u". "_s + verdict.advice);
+}
+
+void SourceIntake::addSample(const QString &path)
+{
+    const SourceId source = m_workspace.queue().addSource(Source::file(path));
+    emit sourcesAdded({source});
+    m_workspace.queue().addJobs(source, m_workspace.catalog().ids());
+}
+
+void SourceIntake::addFirstSample()
+{
+    const QStringList paths = samples();
+    if (paths.isEmpty())
+        emit refused(tr("The sample portfolios are not installed. Add a file of your own, or paste some text."));
+    else
+        addSample(paths.first());
+}
+
+QStringList SourceIntake::samples() const
+{
+    return m_samplesDirectory.isEmpty() ? QStringList() : PortfolioReader::portfolioFilesIn(m_samplesDirectory);
+}
+
+void SourceIntake::chooseFiles()
+{
+    auto *dialog = new QFileDialog(m_window, tr("Add portfolio files"), m_lastFolder.isEmpty() ? QDir::homePath() : m_lastFolder);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    dialog->setNameFilters({tr("Portfolios (*.txt *.text *.md *.markdown *.json *.trinity)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList &files) {
+        m_lastFolder = QFileInfo(files.value(0)).absolutePath();
+        addPaths(files);
+    });
+    dialog->open();
+}
+
+void SourceIntake::chooseFolder()
+{
+    auto *dialog = new QFileDialog(m_window, tr("Add the portfolio files of a folder"), m_lastFolder.isEmpty() ? QDir::homePath() : m_lastFolder);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &folder) {
+        m_lastFolder = folder;
+        addPaths({folder});
+    });
+    dialog->open();
+}
+
+void SourceIntake::pasteFromClipboard()
+{
+    const QMimeData *data = QGuiApplication::clipboard()->mimeData();
+    if (data && data->hasUrls())
+        addMimeData(*data);
+    else
+        openPasteDialog(data ? data->text() : QString());
+}
+
+void SourceIntake::openPasteDialog(const QString &text)
+{
+    auto *dialog = new PasteDialog(text, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &PasteDialog::textGiven, this, &SourceIntake::addText);
+    dialog->open();
+}
+
+QString SourceIntake::nameFor(const QString &text)
+{
+    const auto lines = QStringView(text).split(u'\n');
+    for (const auto &line : lines) {
+        QString name = line.toString().remove(u'#').simplified();
+        if (name.isEmpty())
+            continue;
+        return name.size() <= longestName ? name : name.left(longestName - 1).trimmed() + u'…';
+    }
+    return tr("Pasted text");
+}
+
+QString SourceIntake::sampleTitle(const QString &path)
+{
+    QStringList words = QFileInfo(path).completeBaseName().split(QLatin1Char('-'), Qt::SkipEmptyParts);
+    for (auto &word : words)
+        word.replace(0, 1, word.at(0).toUpper());
+    return words.join(u' ');
+}
+
+} // namespace trinity::ui

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: The Trinity authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/sources/SourcePane.h"
+
+#include "ui/Workspace.h"
+#include "ui/sources/DropHint.h"
+#include "ui/sources/SourceDelegate.h"
+#include "ui/sources/SourceListModel.h"
+
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QListView>
+#include <QtWidgets/QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace trinity::ui {
+
+SourcePane::SourcePane(Workspace &workspace, QWidget *parent)
+    : QWidget(parent), m_workspace(workspace), m_model(new SourceListModel(workspace.queue(), workspace.catalog(), this)), m_list(new QListView(this))
+{
+    setObjectName(u"sourcePane"_s);
+    setAttribute(Qt::WA_StyledBackground);
+    setAccessibleName(tr("Sources"));
+    auto *heading = new QLabel(tr("Sources"), this);
+    heading->setProperty("tone", u"muted"_s);
+    heading->setContentsMargins(14, 12, 14, 4);
+
+    m_list->setObjectName(u"sourceList"_s);
+    m_list->setAccessibleName(tr("Sources"));
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(new SourceDelegate(m_list));
+    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setMouseTracking(true);
+    m_list->setFrameShape(QFrame::NoFrame);
+
+    auto *hint = new DropHint(tr("Drop a CV, a README,\na JSON Resume or a folder"), this);
+    auto *hintRow = new QVBoxLayout;
+    hintRow->setContentsMargins(12, 8, 12, 12);
+    hintRow->addWidget(hint);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(heading);
+    column->addWidget(m_list, 1);
+    column->addLayout(hintRow);
+    setMinimumWidth(fontMetrics().averageCharWidth() * 24);
+
+    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &SourcePane::handleSelection);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &SourcePane::handleSelection);
+}
+
+void SourcePane::select(quint64 source)
+{
+    const QModelIndex index = m_model->indexOf(SourceId{source});
+    if (index.isValid())
+        m_list->setCurrentIndex(index);
+}
+
+void SourcePane::handleSelection()
+{
+    QList<SourceId> selected;
+    auto rows = m_list->selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end(), [](const auto &a, const auto &b) { return a.row() < b.row(); });
+    for (const auto &index : rows)
+        selected.append(m_model->sourceAt(index));
+    const SourceId current = m_model->sourceAt(m_list->currentIndex());
+    if (current.value != 0)
+        m_workspace.setSource(current);
+    m_workspace.setSelectedSources(selected);
+}
+
+} // namespace trinity::ui
