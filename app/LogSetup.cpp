@@ -7,8 +7,23 @@
 
 namespace trinity {
 
+namespace {
+
+QtMessageHandler previousHandler = nullptr; // a message handler can reach nothing else
+
+/// Qt 6.4 complains about itself when a request is aborted before its connection was refused.
+void handleMessage(QtMsgType type, const QMessageLogContext &context, const QString &message)
+{
+    if (!message.startsWith(QLatin1StringView("QNetworkReplyImplPrivate::error: Internal problem")))
+        previousHandler(type, context, message);
+}
+
+} // namespace
+
 void setUpLogging()
 {
+    previousHandler = qInstallMessageHandler(handleMessage);
+    QLoggingCategory::setFilterRules(QStringLiteral("trinity.*.info=false")); // QT_LOGGING_RULES wins over this
     qSetMessagePattern(QStringLiteral("%{if-category}%{category}: %{endif}%{message}"));
     static QLoggingCategory::CategoryFilter previous = nullptr;
     previous = QLoggingCategory::installFilter([](QLoggingCategory *category) {

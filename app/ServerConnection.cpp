@@ -46,27 +46,22 @@ Task<> ServerConnection::connectTo(ConnectionWish wish, CancelToken *token)
     co_return {};
 }
 
-void ServerConnection::connectUnprobed(const ConnectionWish &wish)
+void ServerConnection::retire()
 {
-    LlmServer server;
-    server.provider = wish.provider.value_or(LlmProvider::Ollama);
-    server.url = normalisedServerUrl(wish.url, server.provider);
-    server.model = wish.model;
-    server.apiKey = wish.apiKey;
-    use(server, wish.requestsInFlight > 0 ? wish.requestsInFlight : usualRequestsInFlight);
+    if (m_endpoint)
+        m_retired.emplace_back(std::move(m_endpoint), std::move(m_writer));
 }
 
 void ServerConnection::disconnectServer()
 {
-    m_writer.reset();
-    m_endpoint.reset();
+    retire();
     m_models.clear();
     emit changed();
 }
 
 void ServerConnection::use(const LlmServer &server, int requestsInFlight)
 {
-    m_writer.reset();
+    retire();
     m_endpoint = std::make_unique<LlmEndpoint>(server, requestsInFlight, m_http, m_clock);
     m_writer = std::make_unique<LlmWriter>(m_endpoint->client());
     emit changed();

@@ -11,11 +11,13 @@
 #include "engine/writing/LlmWriter.h"
 
 #include <memory>
+#include <utility>
+#include <vector>
 
 namespace trinity {
 
-/// The one server in use, from the wish to the writer. Lives in the application object; the job queue must be idle
-/// before it is connected anew or destroyed.
+/// The one server in use, from the wish to the writer. Lives in the application object. A server that is replaced lives on
+/// until this object dies, because jobs may still be talking to it.
 class ServerConnection final : public QObject
 {
     Q_OBJECT
@@ -27,18 +29,18 @@ public:
     /// machine answered and none was named. Errors are the probe's: Unreachable, NotAnLlmServer, Unauthorised ...
     [[nodiscard]] Task<> connectTo(ConnectionWish wish, CancelToken *token);
 
-    /// Speaks to a server that has not answered its probe, for jobs that will find out themselves.
-    void connectUnprobed(const ConnectionWish &wish);
     void disconnectServer();
 
     [[nodiscard]] LlmEndpoint *endpoint() const { return m_endpoint.get(); } ///< null: the built-in writer
     [[nodiscard]] Writer *writer() const { return m_writer.get(); }         ///< null: the built-in writer
     [[nodiscard]] const QStringList &models() const { return m_models; }
+    [[nodiscard]] HttpClient &http() { return m_http; }
 
 signals:
     void changed();
 
 private:
+    void retire();
     void use(const LlmServer &server, int requestsInFlight);
 
     Clock &m_clock;
@@ -46,6 +48,7 @@ private:
     std::unique_ptr<LlmEndpoint> m_endpoint;
     std::unique_ptr<LlmWriter> m_writer;
     QStringList m_models;
+    std::vector<std::pair<std::unique_ptr<LlmEndpoint>, std::unique_ptr<LlmWriter>>> m_retired;
 };
 
 } // namespace trinity

@@ -15,12 +15,19 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace trinity::ui {
 
+namespace {
+
+constexpr int toolIconSize = 16;
+
+} // namespace
+
 MainToolBar::MainToolBar(Commands &commands, EngineStatus &engine, QMenu *samples, QWidget *parent)
     : QToolBar(tr("Tool bar"), parent), m_chip(new EngineChip(engine, this))
 {
     setObjectName(u"mainToolBar"_s);
     setAccessibleName(tr("Tool bar"));
     setMovable(false);
+    setIconSize(QSize(toolIconSize, toolIconSize));
     setContextMenuPolicy(Qt::PreventContextMenu);
 
     auto *addMenu = new QMenu(this);
@@ -49,6 +56,7 @@ MainToolBar::MainToolBar(Commands &commands, EngineStatus &engine, QMenu *sample
     space->setAccessibleName(tr("Space"));
     addWidget(space);
     addWidget(m_chip);
+    connect(commands.action(CommandId::EngineSettings), &QAction::triggered, m_chip, &EngineChip::openPanel);
 
     auto *exportMenu = new QMenu(this);
     exportMenu->setToolTipsVisible(true);
@@ -58,10 +66,10 @@ MainToolBar::MainToolBar(Commands &commands, EngineStatus &engine, QMenu *sample
         exportMenu->addAction(commands.action(id));
     auto *exportButton = new MenuButton(this);
     exportButton->setObjectName(u"exportButton"_s);
-    exportButton->setDefaultAction(commands.action(CommandId::Export));
     exportButton->setIcon(icon(IconId::Export, QPalette::HighlightedText));
     exportButton->setMenu(exportMenu);
     exportButton->setPopupMode(QToolButton::MenuButtonPopup);
+    exportButton->follow(commands.action(CommandId::Export));
     exportButton->setProperty("look", u"primary"_s);
     exportButton->setAccessibleName(tr("Export"));
     addWidget(exportButton);

@@ -15,9 +15,10 @@
 #include "ui/preview/PreviewHost.h"
 #include "ui/preview/PreviewPane.h"
 #include "ui/publishing/ExportDesk.h"
+#include "ui/publishing/ExportNews.h"
 #include "ui/queue/JobListModel.h"
+#include "ui/queue/QueueDock.h"
 #include "ui/queue/QueuePane.h"
-#include "ui/servers/EngineChip.h"
 #include "ui/servers/EngineStatus.h"
 #include "ui/sources/EmptyState.h"
 #include "ui/sources/SourceIntake.h"
@@ -27,13 +28,10 @@
 #include "ui/style/Icons.h"
 #include "ui/text/EngineText.h"
 #include "ui/text/EnglishPlurals.h"
-#include "ui/text/ErrorText.h"
 #include "ui/text/JobText.h"
 #include "ui/widgets/MessageBar.h"
 
-#include <QtCore/QDir>
 #include <QtWidgets/QApplication>
-#include <QtWidgets/QDockWidget>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QListView>
 #include <QtWidgets/QMenu>
@@ -51,7 +49,6 @@ namespace trinity::ui {
 namespace {
 
 constexpr QSize firstWindowSize(1280, 800);
-constexpr int queueFirstHeight = 214;
 constexpr int sourcesFirstWidth = 236;
 
 } // namespace
@@ -62,27 +59,24 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     , m_engine(parts.engine)
     , m_openUrl(parts.openUrl)
     , m_host(std::make_unique<PreviewHost>())
-    , m_appearance(new Appearance(this))
     , m_workspace(new Workspace(parts.queue, parts.catalog, this))
     , m_commands(new Commands(this))
-    , m_intake(new SourceIntake(*m_workspace, parts.samplesDirectory, this))
-    , m_exportDesk(new ExportDesk(*m_workspace, this))
+    , m_appearance(new Appearance(*m_commands, this))
+    , m_intake(new SourceIntake(*m_workspace, *m_commands, parts.samplesDirectory, this))
+    , m_exportDesk(new ExportDesk(*m_workspace, *m_commands, this))
     , m_links(new LinkQuestion(parts.openUrl, this))
-    , m_regions(new RegionCycle(this))
+    , m_regions(new RegionCycle(*m_commands, this))
 {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(u"Trinity"_s);
     setAccessibleName(u"Trinity"_s);
     setWindowIcon(QIcon(u":/trinity/icons/trinity.svg"_s));
     buildPanes();
-    buildQueueDock();
     buildBars();
     connectCommands();
-    connectViewCommands();
-    connectExport();
     connectNews();
     restore(parts.settings);
-    show(Page::Empty);
+    showPage(Page::Empty);
     m_refresh.setSingleShot(true);
     connect(&m_refresh, &QTimer::timeout, this, &MainWindow::refresh);
     refresh();
@@ -131,21 +125,11 @@ void MainWindow::buildPanes()
     column->addWidget(m_messages);
     column->addWidget(m_splitter, 1);
     setCentralWidget(middle);
-}
 
-void MainWindow::buildQueueDock()
-{
     m_queue = new QueuePane(*m_workspace, *m_commands, this);
-    m_queueDock = new QDockWidget(tr("Queue"), this);
-    m_queueDock->setObjectName(u"queueDock"_s);
-    m_queueDock->setAccessibleName(tr("Queue"));
-    m_queueDock->setFeatures(QDockWidget::DockWidgetClosable);
-    auto *noTitle = new QWidget(m_queueDock);
-    noTitle->setAccessibleName(tr("Queue"));
-    m_queueDock->setTitleBarWidget(noTitle);
-    m_queueDock->setWidget(m_queue);
+    m_queueDock = new QueueDock(m_queue, this);
     addDockWidget(Qt::BottomDockWidgetArea, m_queueDock);
-    resizeDocks({m_queueDock}, {queueFirstHeight}, Qt::Vertical);
+    resizeDocks({m_queueDock}, {QueueDock::firstHeight}, Qt::Vertical);
 }
 
 void MainWindow::buildBars()
@@ -157,9 +141,7 @@ void MainWindow::buildBars()
     samples->setEnabled(!samples->isEmpty());
     m_toolBar = new MainToolBar(*m_commands, m_engine, samples, this);
     addToolBar(m_toolBar);
-    QAction *queueToggle = m_queueDock->toggleViewAction();
-    queueToggle->setText(tr("&Queue"));
-    fillMenuBar(*menuBar(), *m_commands, samples, queueToggle);
+    fillMenuBar(*menuBar(), *m_commands, samples, m_queueDock->toggleViewAction());
     menuBar()->setAccessibleName(tr("Menu bar"));
 
     m_summary = new QLabel(this);
@@ -180,74 +162,23 @@ void MainWindow::buildBars()
 
 void MainWindow::connectCommands()
 {
-    const auto on = [this](CommandId id, auto *object, auto slot) {
-        connect(m_commands->action(id), &QAction::triggered, object, [object, slot] { std::invoke(slot, object); });
-    };
+    const auto on = [this](CommandId id, auto then) { connect(m_commands->action(id), &QAction::triggered, this, then); };
     addActions(m_commands->all());
-    on(CommandId::AddFiles, m_intake, &SourceIntake::chooseFiles);
-    on(CommandId::AddFolder, m_intake, &SourceIntake::chooseFolder);
-    on(CommandId::Paste, m_intake, &SourceIntake::pasteFromClipboard);
-    on(CommandId::AddSample, m_intake, &SourceIntake::addFirstSample);
-    on(CommandId::Quit, this, &QWidget::close);
-    on(CommandId::MakeSites, this, &MainWindow::makeSites);
-    on(CommandId::Cancel, m_queue, &QueuePane::cancelSelected);
-    on(CommandId::Retry, m_queue, &QueuePane::retrySelected);
-    on(CommandId::WriteBuiltIn, m_queue, &QueuePane::writeSelectedWithBuiltIn);
-    on(CommandId::CopyError, m_queue, &QueuePane::copySelectedErrors);
-    on(CommandId::ClearFinished, m_queue, &QueuePane::clearFinished);
-    on(CommandId::StopAll, &m_workspace->queue(), &JobQueue::cancelAll);
-    on(CommandId::EngineSettings, m_toolBar->chip(), &EngineChip::openPanel);
-    connect(m_commands->action(CommandId::PasteText), &QAction::triggered, m_intake, [this] { m_intake->openPasteDialog({}); });
-    connect(m_commands->action(CommandId::OpenSite), &QAction::triggered, this, [this] {
-        for (const auto &job : m_queue->selectedJobs().mid(0, 1))
-            openSite(job.source, job.theme);
-    });
-    connect(m_queue, &QueuePane::openRequested, this, &MainWindow::openSite);
+    on(CommandId::Quit, [this] { close(); });
+    on(CommandId::MakeSites, [this] { makeSites(); });
+    on(CommandId::ShowGallery, [this] { showPage(Page::Gallery); });
+    on(CommandId::ShowPreview, [this] { showPage(Page::Preview); });
+    on(CommandId::ShowCompare, [this] { showPage(Page::Compare); });
+    on(CommandId::ShowShortcuts, [this] { ShortcutList::showOver(*m_commands, this); });
     connect(new WindowDrop(this), &WindowDrop::dropped, m_intake, &SourceIntake::addMimeData);
     connect(m_intake, &SourceIntake::sourcesAdded, this, &MainWindow::handleSourcesAdded);
     connect(m_intake, &SourceIntake::refused, this, [this](const QString &why) { m_messages->say(MessageBar::Level::Error, why); });
-}
-
-void MainWindow::connectViewCommands()
-{
-    const auto on = [this](CommandId id, auto then) { connect(m_commands->action(id), &QAction::triggered, this, then); };
-    on(CommandId::ShowGallery, [this] { show(Page::Gallery); });
-    on(CommandId::ShowPreview, [this] { show(Page::Preview); });
-    on(CommandId::ShowCompare, [this] { show(Page::Compare); });
-    on(CommandId::NextTheme, [this] { m_workspace->stepTheme(1); });
-    on(CommandId::PreviousTheme, [this] { m_workspace->stepTheme(-1); });
-    on(CommandId::NextRegion, [this] { m_regions->step(1); });
-    on(CommandId::PreviousRegion, [this] { m_regions->step(-1); });
-    on(CommandId::ColoursSystem, [this] { m_appearance->setScheme(ColourScheme::System); });
-    on(CommandId::ColoursLight, [this] { m_appearance->setScheme(ColourScheme::Light); });
-    on(CommandId::ColoursDark, [this] { m_appearance->setScheme(ColourScheme::Dark); });
-    on(CommandId::ShowShortcuts, [this] {
-        auto *list = new ShortcutList(*m_commands, this);
-        list->setAttribute(Qt::WA_DeleteOnClose);
-        list->open();
-    });
+    connect(m_queue, &QueuePane::openRequested, this, &MainWindow::openSite);
     connect(m_gallery, &ThemeGallery::previewRequested, this, [this](const QString &theme) { openSite(m_workspace->source(), theme); });
     connect(m_preview, &PreviewPane::linkActivated, m_links, &LinkQuestion::ask);
     connect(m_compare, &ComparePane::linkActivated, m_links, &LinkQuestion::ask);
-}
-
-void MainWindow::connectExport()
-{
-    const auto on = [this](CommandId id, auto then) { connect(m_commands->action(id), &QAction::triggered, m_exportDesk, then); };
-    on(CommandId::Export, [this] { m_exportDesk->exportAgain(); });
-    on(CommandId::ExportTo, [this] { m_exportDesk->chooseAndExport(); });
-    on(CommandId::ExportAsFolder, [this] { m_exportDesk->setFormat(ExportFormat::Folder); });
-    on(CommandId::ExportAsSingleFile, [this] { m_exportDesk->setFormat(ExportFormat::SingleFile); });
-    on(CommandId::ExportAsZip, [this] { m_exportDesk->setFormat(ExportFormat::Zip); });
     connect(m_exportDesk, &ExportDesk::busyChanged, this, &MainWindow::refreshLater);
-    connect(m_exportDesk, &ExportDesk::exported, this, [this](const QString &folder, const QStringList &files) {
-        m_messages->say(MessageBar::Level::Good,
-                        tr("%n site(s) exported to %1", nullptr, static_cast<int>(files.size())).arg(QDir::toNativeSeparators(folder)),
-                        tr("Open folder"), [this, folder] { m_openUrl(QUrl::fromLocalFile(folder)); });
-    });
-    connect(m_exportDesk, &ExportDesk::failed, this, [this](const Error &error) {
-        m_messages->say(MessageBar::Level::Error, ErrorText::of(error).sentence(), tr("Other folder"), [this] { m_exportDesk->chooseAndExport(); });
-    });
+    new ExportNews(*m_exportDesk, *m_messages, m_openUrl, this);
 }
 
 void MainWindow::connectNews()
@@ -278,10 +209,6 @@ void MainWindow::restore(const UiSettings &settings)
     m_exportDesk->setFormat(settings.exportFormat);
     if (!settings.chosenThemes.isEmpty())
         m_workspace->setChosenThemes(settings.chosenThemes);
-    const CommandId colours[] = {CommandId::ColoursSystem, CommandId::ColoursLight, CommandId::ColoursDark};
-    m_commands->action(colours[static_cast<int>(settings.colours)])->setChecked(true);
-    const CommandId formats[] = {CommandId::ExportAsFolder, CommandId::ExportAsSingleFile, CommandId::ExportAsZip};
-    m_commands->action(formats[static_cast<int>(settings.exportFormat)])->setChecked(true);
 }
 
 UiSettings MainWindow::settings() const
@@ -303,7 +230,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     emit closed();
 }
 
-void MainWindow::show(Page page)
+void MainWindow::showPage(Page page)
 {
     m_stack->setCurrentIndex(static_cast<int>(page));
     m_sources->setVisible(page != Page::Empty);
@@ -311,13 +238,15 @@ void MainWindow::show(Page page)
     const QList<CommandId> commands{CommandId::ShowGallery, CommandId::ShowPreview, CommandId::ShowCompare};
     if (page != Page::Empty)
         m_commands->action(commands.at(static_cast<int>(page) - 1))->setChecked(true);
+    if (QWidget *inside = m_stack->currentWidget()->focusProxy())
+        inside->setFocus();
 }
 
 void MainWindow::openSite(SourceId source, const QString &theme)
 {
     m_sources->select(source.value);
     m_workspace->setTheme(theme);
-    show(Page::Preview);
+    showPage(Page::Preview);
 }
 
 void MainWindow::makeSites()
@@ -331,9 +260,8 @@ void MainWindow::handleSourcesAdded(const QList<SourceId> &sources)
 {
     m_sources->select(sources.first().value);
     if (m_stack->currentIndex() == static_cast<int>(Page::Empty)) {
-        show(Page::Gallery);
+        showPage(Page::Gallery);
         m_queueDock->show();
-        m_gallery->list()->setFocus();
     }
 }
 
@@ -353,24 +281,14 @@ void MainWindow::refresh()
 
 CommandState MainWindow::commandState() const
 {
-    const auto counts = m_queue->model().counts();
     CommandState state;
+    m_queue->describe(&state);
     state.hasSource = m_workspace->hasSource();
-    state.hasSamples = !m_intake->samples().isEmpty();
+    state.hasSamples = m_intake->hasSamples();
     state.sourcesToMake = static_cast<int>(m_workspace->selectedSources().size());
     state.themesToMake = static_cast<int>(m_workspace->chosenThemes().size());
-    state.jobsRunning = counts.running;
-    state.jobsFinished = counts.all - counts.running;
     state.sitesToExport = m_exportDesk->count();
     state.exporting = m_exportDesk->isBusy();
-    for (const auto &job : m_queue->selectedJobs()) {
-        ++state.selected;
-        state.selectedRunning += isFinal(job.state) ? 0 : 1;
-        state.selectedRetryable += job.state == JobState::Failed || job.state == JobState::Cancelled || (isFinal(job.state) && job.fellBack) ? 1 : 0;
-        state.selectedWaiting += job.state == JobState::Waiting || job.state == JobState::Writing ? 1 : 0;
-        state.selectedOpenable += m_workspace->queue().reading(job.source) ? 1 : 0;
-        state.selectedFailed += job.state == JobState::Failed ? 1 : 0;
-    }
     return state;
 }
 

@@ -73,14 +73,11 @@ private:
 
     void closeEvent(QCloseEvent *event) override;
     void buildPanes();
-    void buildQueueDock();
     void buildBars();
     void connectCommands();
-    void connectViewCommands();
-    void connectExport();
     void connectNews();
     void restore(const UiSettings &settings);
-    void show(Page page);
+    void showPage(Page page);
     void openSite(SourceId source, const QString &theme);
     void makeSites();
     void handleSourcesAdded(const QList<SourceId> &sources);
@@ -92,9 +89,9 @@ private:
     EngineStatus &m_engine;
     std::function<void(const QUrl &)> m_openUrl;
     std::unique_ptr<PreviewHost> m_host; // outlives the stack: the destructor sees to it
-    Appearance *m_appearance;
     Workspace *m_workspace;
     Commands *m_commands;
+    Appearance *m_appearance;
     SourceIntake *m_intake;
     ExportDesk *m_exportDesk;
     LinkQuestion *m_links;

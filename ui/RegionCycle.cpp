@@ -3,6 +3,8 @@
 
 #include "ui/RegionCycle.h"
 
+#include "ui/Commands.h"
+
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QWidget>
 
@@ -22,6 +24,12 @@ QWidget *firstThatTakesFocus(QWidget *area)
 }
 
 } // namespace
+
+RegionCycle::RegionCycle(const Commands &commands, QObject *parent) : QObject(parent)
+{
+    connect(commands.action(CommandId::NextRegion), &QAction::triggered, this, [this] { step(1); });
+    connect(commands.action(CommandId::PreviousRegion), &QAction::triggered, this, [this] { step(-1); });
+}
 
 void RegionCycle::add(QWidget *region, QWidget *inside)
 {

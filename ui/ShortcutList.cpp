@@ -14,6 +14,13 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace trinity::ui {
 
+void ShortcutList::showOver(const Commands &commands, QWidget *window)
+{
+    auto *list = new ShortcutList(commands, window);
+    list->setAttribute(Qt::WA_DeleteOnClose);
+    list->open();
+}
+
 ShortcutList::ShortcutList(const Commands &commands, QWidget *parent) : QDialog(parent)
 {
     setObjectName(u"shortcutList"_s);

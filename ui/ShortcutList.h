@@ -16,6 +16,8 @@ class ShortcutList final : public QDialog
 
 public:
     explicit ShortcutList(const Commands &commands, QWidget *parent = nullptr);
+
+    static void showOver(const Commands &commands, QWidget *window); ///< shows a list that deletes itself
 };
 
 } // namespace trinity::ui

@@ -144,10 +144,10 @@ void BuildRun::handleSourceRead()
 
 void BuildRun::handleJobFinished(JobId id)
 {
-    const auto job = *m_queue.job(id);
+    auto job = *m_queue.job(id);
+    job.output = shown(job.output);
     const auto message = job.state == JobState::Done ? QString() : errorSentence(job.error);
     m_unreadableJobs += job.state == JobState::Failed && !m_queue.reading(job.source);
-    m_reported.insert(id.value);
     if (m_options.json)
         printJson(jobEvent(job, message));
     if (job.state == JobState::Failed) {
@@ -164,11 +164,19 @@ void BuildRun::handleJobFinished(JobId id)
         toStdout(QDir::toNativeSeparators(job.output));
 }
 
+/// A path as the person who gave --out would write it.
+QString BuildRun::shown(const QString &path) const
+{
+    if (path.isEmpty() || QDir::isAbsolutePath(*m_options.jobs.exportTo))
+        return path;
+    return QDir::current().relativeFilePath(path);
+}
+
 void BuildRun::printProgress(const QList<JobId> &jobs)
 {
     for (const auto id : jobs) {
         const auto job = m_queue.job(id);
-        if (job && !m_reported.contains(id.value))
+        if (job && !isFinal(job->state)) // a job's last line is handleJobFinished's
             printJson(jobEvent(*job, {}));
     }
 }

@@ -9,8 +9,6 @@
 #include "engine/base/Clock.h"
 #include "engine/jobs/JobQueue.h"
 
-#include <QtCore/QSet>
-
 #include <memory>
 
 namespace trinity {
@@ -39,6 +37,7 @@ private:
     void handleSourceRead();
     void handleJobFinished(JobId id);
     void printProgress(const QList<JobId> &jobs);
+    [[nodiscard]] QString shown(const QString &path) const;
     void finish();
     void say(const QString &text) const; ///< to a person who wants to be kept informed
 
@@ -49,7 +48,6 @@ private:
     JobQueue m_queue;
     CancelToken m_connecting;
     QList<SourceId> m_sources;
-    QSet<quint64> m_reported; ///< jobs whose last line is out
     Clock::TimePoint m_startedAt;
     int m_sourcesToRead = 0;
     int m_jobs = 0;

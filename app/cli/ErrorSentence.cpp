@@ -64,7 +64,9 @@ QString remedy(ErrorKind kind)
 QString errorSentence(const Error &error)
 {
     auto text = happened(error.kind);
-    if (!error.detail.isEmpty())
+    if (error.detail.startsWith(text, Qt::CaseInsensitive))
+        text = error.detail;
+    else if (!error.detail.isEmpty())
         text += u": "_s + error.detail;
     if (!text.endsWith(u'.'))
         text += u'.';

@@ -3,6 +3,7 @@
 
 #include "engine/jobs/SharedWording.h"
 
+#include "engine/base/Alarm.h"
 #include "engine/base/Launch.h"
 #include "engine/base/Worker.h"
 #include "engine/writing/BuiltInWriter.h"
@@ -10,11 +11,15 @@
 
 #include <QtConcurrent/QtConcurrentRun>
 
+#include <algorithm>
+
 namespace trinity {
 
 using namespace std::chrono_literals;
 
 namespace {
+
+constexpr auto pauseBetweenRounds = 1s;
 
 struct Checked {
     Checked() = default;
@@ -57,6 +62,8 @@ SharedWording::SharedWording(Portfolio portfolio, Voice voice, Writer *writer, W
 SharedWording::~SharedWording()
 {
     m_cancel.cancel();
+    if (m_round)
+        m_round.release()->deleteLater(); // the writer wakes up from the event loop and looks at it once more
 }
 
 void SharedWording::start()
@@ -118,6 +125,12 @@ Task<> SharedWording::run()
             finish(error);
             co_return {};
         }
+        if (m_verdict == Verdict::None) {
+            Alarm pause(m_clock, pauseBetweenRounds);
+            co_await onSignal(&pause, &Alarm::rang, m_round.get());
+            if (!self)
+                co_return Error(ErrorKind::Cancelled);
+        }
     }
 }
 
@@ -137,6 +150,7 @@ bool SharedWording::goOnAfter(const Error &error)
 void SharedWording::handleProgress(const WritingProgress &progress)
 {
     m_progress = progress;
+    m_triedRequests = std::max(m_triedRequests, progress.attempt);
     if (progress.stage == WritingProgress::Stage::Waiting) {
         if (progress.retryIn > 0ms || isTransient(progress.waitReason) || progress.waitReason == ErrorKind::CircuitOpen)
             noteTrouble(progress.waitReason);
@@ -182,7 +196,7 @@ WrittenWording SharedWording::builtIn()
 {
     WrittenWording written;
     written.wording = builtInWording(m_portfolio, m_voice);
-    written.attempts = m_requestsOfEarlierRounds;
+    written.attempts = std::max(m_requestsOfEarlierRounds, m_triedRequests);
     m_fellBack = m_verdict == Verdict::StandIn;
     return written;
 }

@@ -94,6 +94,7 @@ private:
     FactCounts m_facts;
     int m_waiters = 0;
     int m_requestsOfEarlierRounds = 0;
+    int m_triedRequests = 0; ///< as far as progress told
     quint64 m_trouble = 0; ///< number of the present time of trouble, 0 when there is none
     quint64 m_troubles = 0;
     Error m_lastTrouble;

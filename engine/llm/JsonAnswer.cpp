@@ -18,7 +18,7 @@ using Token = JsonTokenizer::Token;
 
 namespace {
 
-constexpr int depthLimit = 32;
+constexpr int answerDepthLimit = 32;
 constexpr qsizetype scansOfTheText = 64; ///< bounds the search for candidates in hostile text
 
 enum class Flaw { None, NotClosed, TooDeep, DuplicateKey };
@@ -43,7 +43,7 @@ Candidate candidateAt(QStringView text, qsizetype from)
         case Token::BeginObject:
         case Token::BeginArray:
             keys.emplace_back();
-            if (int(keys.size()) > depthLimit)
+            if (int(keys.size()) > answerDepthLimit)
                 return {from, tokens.position(), Flaw::TooDeep};
             break;
         case Token::EndObject:
@@ -153,7 +153,7 @@ Result<JsonAnswer> jsonFromAnswer(const QString &text, FinishReason finish)
     if (duplicate)
         return Error(ErrorKind::BadAnswer, u"A key occurs twice in the answer's JSON object"_s);
     if (tooDeep)
-        return Error(ErrorKind::BadAnswer, u"The answer's JSON is nested deeper than %1 levels"_s.arg(depthLimit));
+        return Error(ErrorKind::BadAnswer, u"The answer's JSON is nested deeper than %1 levels"_s.arg(answerDepthLimit));
     if (finish == FinishReason::Length)
         return Error(ErrorKind::BadAnswer, u"The answer was cut at the token limit before its JSON object was complete"_s);
     return Error(ErrorKind::BadAnswer, u"The answer holds no complete JSON object"_s);

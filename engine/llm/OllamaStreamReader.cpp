@@ -13,7 +13,7 @@ namespace {
 
 constexpr int equalDeltasOfALoop = 30; ///< Ollama ends a stream without its end marker when a model repeats itself that often
 
-FinishReason finishReason(const QString &reason)
+FinishReason ollamaFinishReason(const QString &reason)
 {
     if (reason.isEmpty() || reason == "stop"_L1) // older versions give no reason
         return FinishReason::Stop;
@@ -76,7 +76,7 @@ void OllamaStreamReader::takeObject(const QByteArray &text)
     m_answer.addText(delta);
     if (object.value("done"_L1).toBool()) {
         m_answer.setTokens(object.value("prompt_eval_count"_L1), object.value("eval_count"_L1));
-        m_answer.finish(finishReason(object.value("done_reason"_L1).toString()));
+        m_answer.finish(ollamaFinishReason(object.value("done_reason"_L1).toString()));
     }
 }
 

@@ -20,7 +20,7 @@ using namespace std::chrono;
 
 namespace {
 
-constexpr milliseconds loadingPoll = 1s;
+constexpr milliseconds loadingRetry = 1s;
 constexpr milliseconds longestRateLimit = hours(6); ///< longer than that is a quota
 constexpr qsizetype longestMessage = 240;
 
@@ -215,7 +215,7 @@ Error errorFromComplaint(const ServerComplaint &complaint, int status)
     error.httpStatus = status;
     if (isLoadingModel(complaint) && kind == ErrorKind::Overloaded) {
         error.detail = u"The server is loading its model"_s;
-        error.retryAfter = loadingPoll;
+        error.retryAfter = loadingRetry;
     }
     return error;
 }

@@ -66,7 +66,7 @@ QList<ThinkTagFilter::Piece> ThinkTagFilter::end()
 bool ThinkTagFilter::step(QList<Piece> &pieces)
 {
     switch (m_state) {
-    case State::Start: return stepStart(pieces);
+    case State::Start: return stepStart();
     case State::Reasoning:
     case State::Text: return stepUntilClosingTag(pieces);
     case State::Answer: break;
@@ -76,7 +76,7 @@ bool ThinkTagFilter::step(QList<Piece> &pieces)
     return false;
 }
 
-bool ThinkTagFilter::stepStart(QList<Piece> &pieces)
+bool ThinkTagFilter::stepStart()
 {
     qsizetype blank = 0;
     while (blank < m_held.size() && m_held.at(blank).isSpace())
@@ -93,13 +93,12 @@ bool ThinkTagFilter::stepStart(QList<Piece> &pieces)
     }
     if (mayBecomeTag(text, openingTags()))
         return false;
-    if (m_hadBlock)
-        m_held = text.toString(); // the blank lines after the closing tag belong to nobody
     // A JSON answer or a fence is the answer itself: a closing tag in it is a word in a string.
     const QChar first = text.front();
+    if (m_hadBlock)
+        m_held = text.toString(); // the blank lines after the closing tag belong to nobody; ends the view
     const bool answer = m_hadBlock || first == u'{' || first == u'[' || first == u'`';
     m_state = answer ? State::Answer : State::Text;
-    Q_UNUSED(pieces)
     return true;
 }
 

@@ -28,7 +28,7 @@ private:
     enum class State { Start, Reasoning, Text, Answer };
 
     [[nodiscard]] bool step(QList<Piece> &pieces);
-    [[nodiscard]] bool stepStart(QList<Piece> &pieces);
+    [[nodiscard]] bool stepStart();
     [[nodiscard]] bool stepUntilClosingTag(QList<Piece> &pieces);
 
     State m_state = State::Start;

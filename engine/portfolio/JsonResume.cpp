@@ -14,7 +14,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-template<typename T>
+template <typename T>
 QJsonObject objectFrom(const T &value)
 {
     QJsonObject object = value.extra;
@@ -32,7 +32,7 @@ QJsonObject objectFrom(const T &value)
     return object;
 }
 
-template<typename T>
+template <typename T>
 QJsonArray arrayFrom(const QList<T> &values)
 {
     QJsonArray array;

@@ -31,7 +31,7 @@ QString typeName(const QJsonValue &value)
 bool isEmptyValue(const QJsonValue &value)
 {
     return value.isNull() || (value.isString() && value.toString().isEmpty()) || (value.isArray() && value.toArray().isEmpty())
-           || (value.isObject() && value.toObject().isEmpty());
+        || (value.isObject() && value.toObject().isEmpty());
 }
 
 QString numberText(double number)
@@ -167,7 +167,7 @@ bool Reading::takeNumber(std::optional<qint64> &into, const QJsonValue &value, c
     return false;
 }
 
-template<typename T>
+template <typename T>
 bool Reading::take(T &into, const Field<T> &field, const QJsonValue &value, const QString &pointer)
 {
     if (const auto *text = std::get_if<QString T::*>(&field.member)) {
@@ -188,7 +188,7 @@ bool Reading::take(T &into, const Field<T> &field, const QJsonValue &value, cons
     return true;
 }
 
-template<typename T>
+template <typename T>
 T Reading::object(const QJsonObject &source, const QString &pointer)
 {
     T result;
@@ -213,7 +213,7 @@ T Reading::object(const QJsonObject &source, const QString &pointer)
     return result;
 }
 
-template<typename T>
+template <typename T>
 QList<T> Reading::list(const QJsonValue &value, const QString &pointer, QLatin1StringView nameKey, QJsonObject &extra, const QString &key)
 {
     QList<T> result;

@@ -16,17 +16,17 @@ namespace trinity::resume {
 class Reading
 {
 public:
-    explicit Reading(ImportReport &report) : m_report(report) {}
+    explicit Reading(ImportReport &report) : m_report(report) { }
 
     [[nodiscard]] Portfolio portfolio(const QJsonObject &root);
 
 private:
-    template<typename T>
+    template <typename T>
     T object(const QJsonObject &source, const QString &pointer);
-    template<typename T>
+    template <typename T>
     QList<T> list(const QJsonValue &value, const QString &pointer, QLatin1StringView nameKey, QJsonObject &extra, const QString &key);
 
-    template<typename T>
+    template <typename T>
     bool take(T &into, const Field<T> &field, const QJsonValue &value, const QString &pointer);
     bool takeText(QString &into, Check check, const QJsonValue &value, const QString &pointer);
     bool takeDate(QString &into, const QString &text, const QString &pointer);

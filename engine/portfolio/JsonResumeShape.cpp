@@ -7,7 +7,7 @@ namespace trinity::resume {
 
 using namespace Qt::Literals::StringLiterals;
 
-template<>
+template <>
 std::span<const Field<Location>> fieldsOf()
 {
     static constexpr Field<Location> fields[] = {{"address"_L1, &Location::address},
@@ -18,7 +18,7 @@ std::span<const Field<Location>> fieldsOf()
     return fields;
 }
 
-template<>
+template <>
 std::span<const Field<Profile>> fieldsOf()
 {
     static constexpr Field<Profile> fields[] = {
@@ -26,20 +26,17 @@ std::span<const Field<Profile>> fieldsOf()
     return fields;
 }
 
-template<>
+template <>
 std::span<const Field<Basics>> fieldsOf()
 {
-    static constexpr Field<Basics> fields[] = {{"name"_L1, &Basics::name},
-                                               {"label"_L1, &Basics::label},
-                                               {"image"_L1, &Basics::image, Check::None, "picture"_L1},
-                                               {"email"_L1, &Basics::email},
-                                               {"phone"_L1, &Basics::phone},
-                                               {"url"_L1, &Basics::url, Check::Address, "website"_L1},
-                                               {"summary"_L1, &Basics::summary}};
+    static constexpr Field<Basics> fields[] = {
+        {"name"_L1, &Basics::name},      {"label"_L1, &Basics::label}, {"image"_L1, &Basics::image, Check::None, "picture"_L1},
+        {"email"_L1, &Basics::email},    {"phone"_L1, &Basics::phone}, {"url"_L1, &Basics::url, Check::Address, "website"_L1},
+        {"summary"_L1, &Basics::summary}};
     return fields;
 }
 
-template<>
+template <>
 std::span<const Field<Work>> fieldsOf()
 {
     static constexpr Field<Work> fields[] = {{"name"_L1, &Work::name, Check::None, "company"_L1},
@@ -54,7 +51,7 @@ std::span<const Field<Work>> fieldsOf()
     return fields;
 }
 
-template<>
+template <>
 std::span<const Field<Volunteer>> fieldsOf()
 {
     static constexpr Field<Volunteer> fields[] = {{"organization"_L1, &Volunteer::organization},
@@ -67,7 +64,7 @@ std::span<const Field<Volunteer>> fieldsOf()
     return fields;
 }
 
-template<>
+template <>
 std::span<const Field<Education>> fieldsOf()
 {
     static constexpr Field<Education> fields[] = {{"institution"_L1, &Education::institution},
@@ -81,7 +78,7 @@ std::span<const Field<Education>> fieldsOf()
     return fields;
 }
 
-template<>
+template <>
 std::span<const Field<Award>> fieldsOf()
 {
     static constexpr Field<Award> fields[] = {{"title"_L1, &Award::title},
@@ -91,7 +88,7 @@ std::span<const Field<Award>> fieldsOf()
     return fields;
 }
 
-template<>
+template <>
 std::span<const Field<Certificate>> fieldsOf()
 {
     static constexpr Field<Certificate> fields[] = {{"name"_L1, &Certificate::name},
@@ -101,7 +98,7 @@ std::span<const Field<Certificate>> fieldsOf()
     return fields;
 }
 
-template<>
+template <>
 std::span<const Field<Publication>> fieldsOf()
 {
     static constexpr Field<Publication> fields[] = {{"name"_L1, &Publication::name},
@@ -112,7 +109,7 @@ std::span<const Field<Publication>> fieldsOf()
     return fields;
 }
 
-template<>
+template <>
 std::span<const Field<Talk>> fieldsOf()
 {
     static constexpr Field<Talk> fields[] = {{"title"_L1, &Talk::title},
@@ -122,15 +119,14 @@ std::span<const Field<Talk>> fieldsOf()
     return fields;
 }
 
-template<>
+template <>
 std::span<const Field<Skill>> fieldsOf()
 {
-    static constexpr Field<Skill> fields[] = {
-        {"name"_L1, &Skill::name}, {"level"_L1, &Skill::level}, {"keywords"_L1, &Skill::keywords}};
+    static constexpr Field<Skill> fields[] = {{"name"_L1, &Skill::name}, {"level"_L1, &Skill::level}, {"keywords"_L1, &Skill::keywords}};
     return fields;
 }
 
-template<>
+template <>
 std::span<const Field<SpokenLanguage>> fieldsOf()
 {
     static constexpr Field<SpokenLanguage> fields[] = {{"language"_L1, &SpokenLanguage::language},
@@ -138,21 +134,21 @@ std::span<const Field<SpokenLanguage>> fieldsOf()
     return fields;
 }
 
-template<>
+template <>
 std::span<const Field<Interest>> fieldsOf()
 {
     static constexpr Field<Interest> fields[] = {{"name"_L1, &Interest::name}, {"keywords"_L1, &Interest::keywords}};
     return fields;
 }
 
-template<>
+template <>
 std::span<const Field<Reference>> fieldsOf()
 {
     static constexpr Field<Reference> fields[] = {{"name"_L1, &Reference::name}, {"reference"_L1, &Reference::reference}};
     return fields;
 }
 
-template<>
+template <>
 std::span<const Field<Project>> fieldsOf()
 {
     static constexpr Field<Project> fields[] = {{"name"_L1, &Project::name},

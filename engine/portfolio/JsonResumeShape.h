@@ -16,7 +16,7 @@ namespace trinity::resume {
 enum class Check { None, Date, Address };
 
 /// One key of an object. `older` is the key's name in JSON Resume 0.x, or empty.
-template<typename T>
+template <typename T>
 struct Field {
     QLatin1StringView key;
     std::variant<QString T::*, QStringList T::*, std::optional<qint64> T::*> member;
@@ -25,27 +25,42 @@ struct Field {
 };
 
 /// The plain fields of T; nested objects and lists of objects are handled by name.
-template<typename T>
+template <typename T>
 [[nodiscard]] std::span<const Field<T>> fieldsOf();
 
-template<> std::span<const Field<Location>> fieldsOf();
-template<> std::span<const Field<Profile>> fieldsOf();
-template<> std::span<const Field<Basics>> fieldsOf();
-template<> std::span<const Field<Work>> fieldsOf();
-template<> std::span<const Field<Volunteer>> fieldsOf();
-template<> std::span<const Field<Education>> fieldsOf();
-template<> std::span<const Field<Award>> fieldsOf();
-template<> std::span<const Field<Certificate>> fieldsOf();
-template<> std::span<const Field<Publication>> fieldsOf();
-template<> std::span<const Field<Talk>> fieldsOf();
-template<> std::span<const Field<Skill>> fieldsOf();
-template<> std::span<const Field<SpokenLanguage>> fieldsOf();
-template<> std::span<const Field<Interest>> fieldsOf();
-template<> std::span<const Field<Reference>> fieldsOf();
-template<> std::span<const Field<Project>> fieldsOf();
+template <>
+std::span<const Field<Location>> fieldsOf();
+template <>
+std::span<const Field<Profile>> fieldsOf();
+template <>
+std::span<const Field<Basics>> fieldsOf();
+template <>
+std::span<const Field<Work>> fieldsOf();
+template <>
+std::span<const Field<Volunteer>> fieldsOf();
+template <>
+std::span<const Field<Education>> fieldsOf();
+template <>
+std::span<const Field<Award>> fieldsOf();
+template <>
+std::span<const Field<Certificate>> fieldsOf();
+template <>
+std::span<const Field<Publication>> fieldsOf();
+template <>
+std::span<const Field<Talk>> fieldsOf();
+template <>
+std::span<const Field<Skill>> fieldsOf();
+template <>
+std::span<const Field<SpokenLanguage>> fieldsOf();
+template <>
+std::span<const Field<Interest>> fieldsOf();
+template <>
+std::span<const Field<Reference>> fieldsOf();
+template <>
+std::span<const Field<Project>> fieldsOf();
 
 /// A root key that holds a list of objects. A list element that is a bare string is read as `nameKey`.
-template<typename T>
+template <typename T>
 struct Section {
     QLatin1StringView key;
     QList<T> Portfolio::*member;
@@ -54,7 +69,7 @@ struct Section {
 };
 
 /// Calls visit(Section<T>) for every list of a resume.
-template<typename Visitor>
+template <typename Visitor>
 void forEachSection(Visitor &&visit)
 {
     using namespace Qt::Literals::StringLiterals;

@@ -127,8 +127,8 @@ struct Project {
     Project() = default;
     QString name, description, startDate, endDate, url, entity, type;
     QStringList highlights, keywords, roles;
-    QString language;                ///< programming language
-    std::optional<qint64> stars;     ///< absent when the source does not say; 0 is a fact
+    QString language; ///< programming language
+    std::optional<qint64> stars; ///< absent when the source does not say; 0 is a fact
     std::optional<qint64> forks;
     QString lastActivity; ///< in the source's own words, for example "11 days ago"
     QJsonObject extra;
@@ -140,7 +140,7 @@ struct Provenance {
     enum class How { Exact, Normalised, User, Model };
 
     Provenance() = default;
-    Provenance(qsizetype from, qsizetype to, How how_ = How::Exact) : start(from), end(to), how(how_) {}
+    Provenance(qsizetype from, qsizetype to, How how_ = How::Exact) : start(from), end(to), how(how_) { }
 
     qsizetype start = 0;
     qsizetype end = 0;
@@ -165,10 +165,10 @@ struct Portfolio {
     QList<Interest> interests;
     QList<Reference> references;
     QList<Project> projects;
-    QJsonObject meta;  ///< JSON Resume's place for tools, kept as it is
+    QJsonObject meta; ///< JSON Resume's place for tools, kept as it is
     QJsonObject extra; ///< unknown root keys
 
-    QString language = QStringLiteral("en");    ///< BCP 47 tag of the text, guessed from it by the reader
+    QString language = QStringLiteral("en"); ///< BCP 47 tag of the text, guessed from it by the reader
     QHash<QString, Provenance> provenance; ///< by JSON pointer, for example "/projects/3/stars"
 
     bool operator==(const Portfolio &) const = default;

@@ -34,7 +34,7 @@ bool isRole(const QString &text)
 class SeedReading
 {
 public:
-    SeedReading(QJsonObject seed, ImportReport &report) : m_seed(std::move(seed)), m_report(report) {}
+    SeedReading(QJsonObject seed, ImportReport &report) : m_seed(std::move(seed)), m_report(report) { }
 
     Portfolio read();
 
@@ -199,7 +199,7 @@ bool looksLikeSeedJson(const QJsonObject &object)
     if (object.contains("basics"_L1))
         return false;
     return object["brand_name"_L1].isString() || object["repos"_L1].isArray()
-           || (object["hero"_L1].isObject() && (object.contains("tagline"_L1) || object.contains("cta"_L1)));
+        || (object["hero"_L1].isObject() && (object.contains("tagline"_L1) || object.contains("cta"_L1)));
 }
 
 Portfolio portfolioFromSeed(const QJsonObject &seed, ImportReport &report)

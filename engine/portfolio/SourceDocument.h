@@ -17,7 +17,7 @@ struct SourceDocument {
 
     QString name; ///< file name without its folder, "standard input" or "pasted text"
     SourceKind kind = SourceKind::PlainText;
-    QString text;     ///< decoded, LF line ends, no byte order mark
+    QString text; ///< decoded, LF line ends, no byte order mark
     QString encoding; ///< "UTF-8", "UTF-16LE", "ISO-8859-1" ...
     bool encodingGuessed = false;
     QByteArray sha256; ///< of the bytes as read, hexadecimal

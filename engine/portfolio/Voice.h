@@ -15,14 +15,14 @@ namespace trinity {
 struct Voice {
     Voice() = default;
 
-    QString id;   ///< the id of the theme it comes with, or "plain"
+    QString id; ///< the id of the theme it comes with, or "plain"
     QString role; ///< who speaks, for example "an editor of annual reports"
     QString tone; ///< how, in one or two sentences
     int headlineWords = 12; ///< most words of the hero title
     int sentenceWords = 24; ///< most words of one sentence
-    int itemWords = 28;     ///< most words of the text of one project or job
-    int aboutWords = 110;   ///< most words of the about text
-    QStringList examples;   ///< sentences that sound right, about invented things
+    int itemWords = 28; ///< most words of the text of one project or job
+    int aboutWords = 110; ///< most words of the about text
+    QStringList examples; ///< sentences that sound right, about invented things
 
     bool operator==(const Voice &) const = default;
 

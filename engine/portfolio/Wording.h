@@ -13,13 +13,13 @@ namespace trinity {
 struct Wording {
     Wording() = default;
 
-    QString voice;  ///< Voice::id
+    QString voice; ///< Voice::id
     QString writer; ///< "builtin", or provider and model, for example "ollama:llama3.2:3b"
 
     QString headline; ///< the hero's title, without a full stop
     QString subtitle; ///< the hero's one or two sentences
-    QString tagline;  ///< a short line beside the name
-    QString about;    ///< paragraphs, separated by an empty line
+    QString tagline; ///< a short line beside the name
+    QString about; ///< paragraphs, separated by an empty line
     QMap<QString, QString> items; ///< by JSON pointer of the fact it rewords, for example "/projects/3" or "/work/0"
 
     bool operator==(const Wording &) const = default;

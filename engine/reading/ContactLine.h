@@ -29,15 +29,4 @@ struct ContactLine {
 /// Whether a piece reads as a place: "Lagos, Nigeria", "10115 Berlin". Only trusted where places are expected.
 [[nodiscard]] bool looksLikePlace(QStringView text);
 
-/// Writes finds into the basics. The first web address that is no profile becomes basics.url. What is already known and
-/// said again differently goes to the unplaced.
-void writeContacts(FactSheet &sheet, const ContactLine &contacts);
-
-/// "10115 Berlin, Germany" into postal code, city, region and country.
-void writePlace(FactSheet &sheet, const Snippet &place);
-
-/// A web address as it can be linked: "https://" is put before a bare host name. Empty when the scheme is not http, https
-/// or mailto, or the address is malformed.
-[[nodiscard]] QString linkableAddress(const QString &address);
-
 } // namespace trinity

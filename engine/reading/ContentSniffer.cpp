@@ -118,9 +118,14 @@ QString foreignFormatOf(const QByteArray &bytes)
         {QByteArrayView("\x1F\x8B", 2), "a gzip archive, not a text"_L1},
         {QByteArrayView("7z\xBC\xAF\x27\x1C", 6), "a 7z archive, not a text"_L1},
         {QByteArrayView("Rar!\x1A\x07", 6), "a RAR archive, not a text"_L1},
-        {QByteArrayView("\xFD" "7zXZ\0", 6), "an xz archive, not a text"_L1},
+        {QByteArrayView("\xFD"
+                        "7zXZ\0",
+                        6),
+         "an xz archive, not a text"_L1},
         {QByteArrayView("\x28\xB5\x2F\xFD", 4), "a zstd archive, not a text"_L1},
-        {QByteArrayView("\x7F" "ELF"), "a program, not a text"_L1},
+        {QByteArrayView("\x7F"
+                        "ELF"),
+         "a program, not a text"_L1},
         {QByteArrayView("MZ\x90\0", 4), "a program, not a text"_L1},
         {QByteArrayView("SQLite format 3\0", 16), "an SQLite database, not a text"_L1},
         {QByteArrayView("{\\rtf"), "a rich text (RTF) document; RTF is not supported yet"_L1},

@@ -3,10 +3,10 @@
 
 #include "engine/reading/CvEntries.h"
 
-#include "engine/reading/ContactLine.h"
-#include "engine/reading/CvLists.h"
 #include "engine/reading/EntrySplitter.h"
 #include "engine/reading/LabelledText.h"
+#include "engine/reading/LinkableAddress.h"
+#include "engine/reading/ListItem.h"
 #include "engine/reading/ProjectEntry.h"
 #include "engine/reading/WordLists.h"
 
@@ -23,7 +23,7 @@ namespace {
 class EntryWriter
 {
 public:
-    EntryWriter(FactSheet &sheet, CvSection section) : m_sheet(sheet), m_section(section) {}
+    EntryWriter(FactSheet &sheet, CvSection section) : m_sheet(sheet), m_section(section) { }
 
     void write(const CvEntry &entry);
     void learnOrder(const QList<CvEntry> &entries);
@@ -32,7 +32,7 @@ private:
     void work(const CvEntry &entry);
     void volunteer(const CvEntry &entry);
     void education(const CvEntry &entry);
-    template<typename T>
+    template <typename T>
     void dates(T &into, const CvEntry &entry, const QString &pointer);
     void degree(Education &into, const Snippet &text, const QString &pointer);
     void link(QString &url, const QString &pointer, const CvEntry &entry);
@@ -95,7 +95,7 @@ Snippet otherParts(const QList<CvEntry::Part> &parts, const Roles &roles)
     return others;
 }
 
-template<typename T>
+template <typename T>
 void EntryWriter::dates(T &into, const CvEntry &entry, const QString &pointer)
 {
     if (!entry.dated)
@@ -250,7 +250,9 @@ void EntryWriter::learnOrder(const QList<CvEntry> &entries)
     for (const auto &entry : entries) {
         if (entry.parts.size() < 2)
             continue;
-        const auto says = [&](qsizetype i) { return words::namesRole(entry.parts.at(i).text.text) - words::namesOrganisation(entry.parts.at(i).text.text); };
+        const auto says = [&](qsizetype i) {
+            return words::namesRole(entry.parts.at(i).text.text) - words::namesOrganisation(entry.parts.at(i).text.text);
+        };
         const int order = says(0) - says(1);
         roleFirst += order > 0 ? 1 : (order < 0 ? -1 : 0);
     }

@@ -4,6 +4,7 @@
 #include "engine/reading/CvHead.h"
 
 #include "engine/reading/ContactLine.h"
+#include "engine/reading/ContactWriter.h"
 #include "engine/reading/DateText.h"
 #include "engine/reading/WordLists.h"
 
@@ -17,17 +18,19 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qsizetype longestName = 80;
-constexpr qsizetype mostNameWords = 7;
-constexpr qsizetype longestLabel = 120;
+constexpr qsizetype longestPersonName = 80;
+constexpr int mostHeadLines = 400;
+constexpr qsizetype mostPersonNameWords = 7;
+constexpr qsizetype longestPersonLabel = 120;
 
 /// "Curriculum vitae" and its like: a title of the page, nothing about the person.
 bool isDocumentTitle(QStringView text)
 {
-    static const QSet<QString> titles{u"curriculum vitae"_s, u"cv"_s,     u"c.v."_s,        u"resume"_s,    u"lebenslauf"_s,   u"vita"_s,
-                                      u"portfolio"_s,        u"curriculo"_s, u"curriculum"_s, u"резюме"_s,  u"履歴書"_s,        u"职务经历书"_s,
-                                      u"职業経歴書"_s,        u"職務経歴書"_s, u"简历"_s,       u"个人简历"_s, u"السيرة الذاتية"_s, u"קורות חיים"_s,
-                                      u"hoja de vida"_s,     u"tabellarischer lebenslauf"_s};
+    static const QSet<QString> titles{u"curriculum vitae"_s, u"cv"_s,         u"c.v."_s,         u"resume"_s,
+                                      u"lebenslauf"_s,       u"vita"_s,       u"portfolio"_s,    u"curriculo"_s,
+                                      u"curriculum"_s,       u"резюме"_s,     u"履歴書"_s,       u"职务经历书"_s,
+                                      u"职業経歴書"_s,       u"職務経歴書"_s, u"简历"_s,         u"个人简历"_s,
+                                      u"السيرة الذاتية"_s,   u"קורות חיים"_s, u"hoja de vida"_s, u"tabellarischer lebenslauf"_s};
     return text.size() < 40 && titles.contains(words::folded(text));
 }
 
@@ -40,7 +43,7 @@ QList<std::pair<qsizetype, qsizetype>> headPieces(const QString &text)
         const QChar c = text.at(i);
         const bool spaced = i > 0 && text.at(i - 1).isSpace() && i + 1 < text.size() && text.at(i + 1).isSpace();
         const bool wide = c.isSpace() && i + 2 < text.size() && text.at(i + 1).isSpace() && text.at(i + 2).isSpace();
-        if (c == u'|' || c == u'•' || c == u'\t' || wide || (spaced && u"–—-·/"_s.contains(c))) {
+        if (c == u'|' || c == u'•' || c == u'\t' || wide || (spaced && QStringView(u"–—-·/").contains(c))) {
             pieces << std::pair(start, i);
             start = i + 1;
         }
@@ -52,7 +55,7 @@ QList<std::pair<qsizetype, qsizetype>> headPieces(const QString &text)
 class HeadReading
 {
 public:
-    HeadReading(FactSheet &sheet, const QList<SourceLine> &lines) : m_sheet(sheet), m_lines(lines) {}
+    HeadReading(FactSheet &sheet, const QList<SourceLine> &lines) : m_sheet(sheet), m_lines(lines) { }
 
     void read();
 
@@ -67,6 +70,7 @@ private:
     const QList<SourceLine> &m_lines;
     Snippet m_paragraph;
     bool m_nameTried = false;
+    int m_taken = 0; ///< lines looked at
 };
 
 bool HeadReading::takeName(const SourceLine &line)
@@ -102,7 +106,7 @@ bool HeadReading::takeName(const SourceLine &line)
 bool HeadReading::takeLabel(const Snippet &snippet)
 {
     auto &basics = m_sheet.portfolio.basics;
-    if (!basics.label.isEmpty() || !basics.summary.isEmpty() || snippet.text.size() > longestLabel || words::isSentence(snippet.text)
+    if (!basics.label.isEmpty() || !basics.summary.isEmpty() || snippet.text.size() > longestPersonLabel || words::isSentence(snippet.text)
         || looksLikePlace(snippet.text) || findDateAnywhere(snippet.text))
         return false;
     m_sheet.set(basics.label, u"/basics/label"_s, snippet);
@@ -114,7 +118,8 @@ void HeadReading::takeRest(const QList<Snippet> &rest)
     for (const auto &piece : rest) {
         if (looksLikePlace(piece.text) && m_sheet.portfolio.basics.location.city.isEmpty())
             writePlace(m_sheet, piece);
-        else if (m_sheet.portfolio.basics.label.isEmpty() && (words::namesRole(piece.text) || !looksLikeName(piece.text)) && takeLabel(piece))
+        else if (m_sheet.portfolio.basics.label.isEmpty() && (words::namesRole(piece.text) || !looksLikeName(piece.text))
+                 && takeLabel(piece))
             continue;
         else if (m_sheet.portfolio.basics.location.city.isEmpty() && piece.text.size() < 40 && looksLikeName(piece.text))
             writePlace(m_sheet, piece); // beside mail and phone stands the town
@@ -137,6 +142,10 @@ void HeadReading::endParagraph()
 
 void HeadReading::takeLine(const SourceLine &line)
 {
+    if (++m_taken > mostHeadLines) { // no head is that long: what follows is prose
+        m_paragraph.add(line.whole(), u" ");
+        return;
+    }
     const auto contacts = readContactLine(line);
     const bool prose = words::isSentence(line.text) && line.text.size() > 60 && contacts.rest.size() > 0;
     if (!contacts.finds.isEmpty() && !prose) {
@@ -176,16 +185,17 @@ void HeadReading::read()
 bool looksLikeName(QStringView text)
 {
     text = text.trimmed();
-    if (text.isEmpty() || text.size() > longestName || u".!?:;。"_s.contains(text.back()))
-        return !text.isEmpty() && text.size() <= longestName && text.back() == u'.' && text.count(u' ') <= 3 && text.count(u'.') <= 3
-               && words::folded(text).endsWith("r."_L1) && text.front().isUpper(); // "Luis Ortega Jr."
+    if (text.isEmpty() || text.size() > longestPersonName || QStringView(u".!?:;。").contains(text.back()))
+        return !text.isEmpty() && text.size() <= longestPersonName && text.back() == u'.' && text.count(u' ') <= 3 && text.count(u'.') <= 3
+            && words::folded(text).endsWith("r."_L1) && text.front().isUpper(); // "Luis Ortega Jr."
     if (text.contains(u'@') || text.contains(u':') || text.contains(u"www.") || findDateAnywhere(text))
         return false;
-    static const QSet<QString> particles{u"de"_s, u"da"_s, u"do"_s, u"dos"_s, u"das"_s, u"di"_s, u"del"_s, u"della"_s, u"la"_s, u"le"_s, u"von"_s,
-                                         u"van"_s, u"der"_s, u"den"_s, u"zu"_s, u"y"_s, u"e"_s, u"i"_s, u"bin"_s, u"bint"_s, u"ibn"_s, u"al"_s,
-                                         u"el"_s, u"af"_s, u"av"_s, u"ten"_s, u"ter"_s, u"und"_s, u"and"_s, u"du"_s, u"of"_s, u"the"_s};
+    static const QSet<QString> particles{u"de"_s, u"da"_s,  u"do"_s,  u"dos"_s,  u"das"_s, u"di"_s,  u"del"_s, u"della"_s,
+                                         u"la"_s, u"le"_s,  u"von"_s, u"van"_s,  u"der"_s, u"den"_s, u"zu"_s,  u"y"_s,
+                                         u"e"_s,  u"i"_s,   u"bin"_s, u"bint"_s, u"ibn"_s, u"al"_s,  u"el"_s,  u"af"_s,
+                                         u"av"_s, u"ten"_s, u"ter"_s, u"und"_s,  u"and"_s, u"du"_s,  u"of"_s,  u"the"_s};
     const auto nameWords = text.split(u' ', Qt::SkipEmptyParts);
-    if (nameWords.size() > mostNameWords)
+    if (nameWords.size() > mostPersonNameWords)
         return false;
     qsizetype small = 0;
     qsizetype letters = 0;

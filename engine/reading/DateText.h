@@ -16,7 +16,7 @@ struct DateText {
     qsizetype from = 0; ///< the whole phrase in the line, with "since" and brackets
     qsizetype to = 0;
     QString start; ///< YYYY, YYYY-MM or YYYY-MM-DD; empty when only the end is said
-    QString end;   ///< the same; empty beside a start when it goes on to this day
+    QString end; ///< the same; empty beside a start when it goes on to this day
     qsizetype startFrom = 0, startTo = 0, endFrom = 0, endTo = 0; ///< where the two stand; empty ranges when absent
     bool single = false; ///< one date, no period: start and end are the same
 };

@@ -18,12 +18,12 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr qsizetype mostHeadingLines = 3;
-constexpr qsizetype longestHeading = 200;
+constexpr qsizetype longestEntryHeading = 200;
 constexpr qsizetype wrappedLine = 60; // a bullet that long may go on in the next line without an indent
 
 std::optional<DateText> dateOf(const SourceLine &line)
 {
-    return line.bullet || line.text.size() > longestHeading ? std::nullopt : findDate(line.text);
+    return line.bullet || line.text.size() > longestEntryHeading ? std::nullopt : findDate(line.text);
 }
 
 bool isOnlyDate(const SourceLine &line, const DateText &date)
@@ -37,7 +37,12 @@ bool isOnlyDate(const SourceLine &line, const DateText &date)
 class Splitter
 {
 public:
-    Splitter(const QList<SourceLine> &lines, CvSection section) : m_lines(lines), m_section(section) {}
+    Splitter(const QList<SourceLine> &lines, CvSection section)
+        : m_lines(lines)
+        , m_section(section)
+        , m_titled(std::any_of(lines.begin(), lines.end(), [](const SourceLine &line) { return line.title; }))
+    {
+    }
 
     QList<CvEntry> split();
 
@@ -57,6 +62,7 @@ private:
 
     const QList<SourceLine> &m_lines;
     const CvSection m_section;
+    const bool m_titled; ///< subheadings begin the entries, and nothing else does
     QList<CvEntry> m_entries;
     Last m_last = Last::Nothing;
     qsizetype m_headingLines = 0;
@@ -155,6 +161,8 @@ bool Splitter::beginsEntry(qsizetype index, const std::optional<DateText> &date)
     const auto &line = m_lines.at(index);
     if (m_entries.isEmpty() || line.title)
         return true;
+    if (m_titled)
+        return false;
     const CvEntry &entry = m_entries.last();
     if (m_last == Last::Heading || m_last == Last::Nothing) { // still in the heading
         if (date)
@@ -165,8 +173,8 @@ bool Splitter::beginsEntry(qsizetype index, const std::optional<DateText> &date)
     }
     if (date || isNamedProject(line))
         return true;
-    if (words::isSentence(line.text) || line.text.size() > longestHeading || !line.text.contains(u' '))
-        return line.afterBlank && !words::isSentence(line.text) && line.text.size() <= longestHeading && !line.text.contains(u"://"_s);
+    if (words::isSentence(line.text) || line.text.size() > longestEntryHeading || !line.text.contains(u' '))
+        return line.afterBlank && !words::isSentence(line.text) && line.text.size() <= longestEntryHeading && !line.text.contains(u"://"_s);
     return line.afterBlank || datedLineFollows(index) || (m_last == Last::Bullet && line.indent <= m_entryIndent);
 }
 
@@ -211,8 +219,9 @@ void Splitter::takeLine(qsizetype index)
         addHeading(line, date);
         return;
     }
-    const bool room = m_last == Last::Heading && m_headingLines < mostHeadingLines && line.text.size() <= longestHeading;
-    if (room && !words::isSentence(line.text) && !line.afterBlank)
+    const bool room = m_last == Last::Heading && m_headingLines < mostHeadingLines && line.text.size() <= longestEntryHeading;
+    const bool roleBelowTitle = m_titled && m_headingLines == 1 && m_section != CvSection::Projects && words::namesRole(line.text);
+    if (room && !words::isSentence(line.text) && (!line.afterBlank || roleBelowTitle))
         addHeading(line, std::nullopt);
     else
         addBody(line);
@@ -233,7 +242,7 @@ QList<CvEntry> Splitter::split()
 
 bool isTrimmed(QChar c)
 {
-    return c.isSpace() || u",;:|–—-·•()[]/"_s.contains(c);
+    return c.isSpace() || QStringView(u",;:|–—-·•()[]/").contains(c);
 }
 
 /// A part without the separators around it; brackets that belong together stay.
@@ -254,7 +263,8 @@ Snippet trimmedPart(const SourceLine &line, qsizetype from, qsizetype to)
 /// Where " at " and its like begin, and how long they are; nothing when there is none.
 std::pair<qsizetype, qsizetype> atIn(QStringView text)
 {
-    static const QStringList words{u" at "_s, u" @ "_s, u" bei der "_s, u" bei "_s, u" beim "_s, u" chez "_s, u" presso "_s, u" na "_s, u" no "_s};
+    static const QStringList words{u" at "_s,   u" @ "_s,      u" bei der "_s, u" bei "_s, u" beim "_s,
+                                   u" chez "_s, u" presso "_s, u" na "_s,      u" no "_s};
     for (const auto &word : words)
         if (const auto at = text.indexOf(word); at > 0)
             return {at, word.size()};
@@ -289,7 +299,8 @@ QList<qsizetype> cutsOf(const QString &text, qsizetype from, qsizetype to, Cut c
             continue;
         const bool spaced = i > from && text.at(i - 1).isSpace() && i + 1 < to && text.at(i + 1).isSpace();
         const bool wide = c.isSpace() && i + 1 < to && text.at(i + 1).isSpace();
-        const bool strong = c == u'|' || c == u'•' || c == u'·' || c == u';' || c == u'\t' || wide || (spaced && u"–—-/"_s.contains(c));
+        const bool strong =
+            c == u'|' || c == u'•' || c == u'·' || c == u';' || c == u'\t' || wide || (spaced && QStringView(u"–—-/").contains(c));
         if (c == u',' && i > from && text.at(i - 1).isDigit() && i + 1 < to && text.at(i + 1).isDigit())
             continue; // "120,000"
         if (cut == Cut::Strong ? strong : (c == u',' || c == u'、' || c == u'，' || c == u'،'))

@@ -30,12 +30,12 @@ struct CvEntry {
 
     QList<Heading> headings;
     QList<Part> parts; ///< of all headings
-    Snippet start, end;       ///< the words of the dates
+    Snippet start, end; ///< the words of the dates
     QString startDate, endDate;
     bool dated = false;
-    QList<Snippet> body;    ///< paragraphs
+    QList<Snippet> body; ///< paragraphs
     QList<Snippet> bullets;
-    QList<LineLink> links;  ///< of the heading
+    QList<LineLink> links; ///< of the heading
     QList<Snippet> bodyLinks;
 };
 

@@ -13,7 +13,7 @@ namespace trinity {
 class FactSheet
 {
 public:
-    explicit FactSheet(const QString &text) : m_text(text) {}
+    explicit FactSheet(const QString &text) : m_text(text) { }
 
     Portfolio portfolio;
     ImportReport report;

@@ -19,14 +19,14 @@ bool isSpace(QChar c)
     return c == u' ' || c == u'\n' || c == u'\t' || c == u'\r';
 }
 
-bool isDigit(QChar c)
+bool isJsonDigit(QChar c)
 {
     return c >= u'0' && c <= u'9';
 }
 
 bool isHexDigit(QChar c)
 {
-    return isDigit(c) || (c >= u'a' && c <= u'f') || (c >= u'A' && c <= u'F');
+    return isJsonDigit(c) || (c >= u'a' && c <= u'f') || (c >= u'A' && c <= u'F');
 }
 
 } // namespace
@@ -34,7 +34,7 @@ bool isHexDigit(QChar c)
 class JsonScanner
 {
 public:
-    explicit JsonScanner(const QString &json) : m_json(json) {}
+    explicit JsonScanner(const QString &json) : m_json(json) { }
 
     Result<JsonPlaces> scan();
 
@@ -144,7 +144,7 @@ bool JsonScanner::number()
     const qsizetype start = m_at;
     const auto digits = [this] {
         const qsizetype from = m_at;
-        while (!atEnd() && isDigit(m_json.at(m_at)))
+        while (!atEnd() && isJsonDigit(m_json.at(m_at)))
             ++m_at;
         return m_at > from;
     };
@@ -226,7 +226,7 @@ bool JsonScanner::value(bool mayEnd)
         put(place);
         return true;
     }
-    return c == u'-' || isDigit(c) ? number() : word();
+    return c == u'-' || isJsonDigit(c) ? number() : word();
 }
 
 bool JsonScanner::key(bool mayEnd)

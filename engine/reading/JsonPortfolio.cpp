@@ -22,7 +22,7 @@ namespace {
 class PlaceFinder
 {
 public:
-    PlaceFinder(const QString &text, const JsonPlaces &places, SourceKind kind) : m_text(text), m_places(places), m_kind(kind) {}
+    PlaceFinder(const QString &text, const JsonPlaces &places, SourceKind kind) : m_text(text), m_places(places), m_kind(kind) { }
 
     void walk(const QJsonValue &value, const QString &pointer);
     [[nodiscard]] const QHash<QString, Provenance> &found() const { return m_found; }
@@ -90,7 +90,7 @@ void PlaceFinder::walk(const QJsonValue &value, const QString &pointer)
     }
 }
 
-template<typename T>
+template <typename T>
 void dropExtras(QList<T> &entries)
 {
     for (auto &entry : entries)

@@ -3,7 +3,7 @@
 
 #include "engine/reading/LabelledText.h"
 
-#include "engine/reading/CvLists.h"
+#include "engine/reading/ListItem.h"
 #include "engine/reading/WordLists.h"
 
 #include <QtCore/QSet>
@@ -29,11 +29,13 @@ LabelledText::LabelledText(const Snippet &snippet)
 
 bool LabelledText::isTechnologies() const
 {
-    static const QSet<QString> names{u"technologies"_s, u"technology"_s,    u"tech"_s,        u"tech stack"_s, u"stack"_s,
-                                     u"tools"_s,        u"built with"_s,    u"keywords"_s,    u"tags"_s,       u"technologien"_s,
-                                     u"werkzeuge"_s,    u"technik"_s,       u"outils"_s,      u"technos"_s,    u"tecnologias"_s,
-                                     u"tecnologie"_s,   u"strumenti"_s,     u"herramientas"_s, u"ferramentas"_s, u"languages"_s,
-                                     u"programming languages"_s};
+    static const QSet<QString> names{u"technologies"_s, u"technology"_s, u"tech"_s,
+                                     u"tech stack"_s,   u"stack"_s,      u"tools"_s,
+                                     u"built with"_s,   u"keywords"_s,   u"tags"_s,
+                                     u"technologien"_s, u"werkzeuge"_s,  u"technik"_s,
+                                     u"outils"_s,       u"technos"_s,    u"tecnologias"_s,
+                                     u"tecnologie"_s,   u"strumenti"_s,  u"herramientas"_s,
+                                     u"ferramentas"_s,  u"languages"_s,  u"programming languages"_s};
     return names.contains(label);
 }
 

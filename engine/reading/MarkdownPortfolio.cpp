@@ -3,9 +3,7 @@
 
 #include "engine/reading/MarkdownPortfolio.h"
 
-#include "engine/reading/ContactLine.h"
 #include "engine/reading/CvHead.h"
-#include "engine/reading/CvLists.h"
 #include "engine/reading/CvSections.h"
 #include "engine/reading/MarkdownText.h"
 #include "engine/reading/PlainTextCv.h"
@@ -27,7 +25,7 @@ constexpr qsizetype longestFrontMatter = 20'000;
 class MarkdownReading
 {
 public:
-    explicit MarkdownReading(FactSheet &sheet) : m_sheet(sheet) {}
+    explicit MarkdownReading(FactSheet &sheet) : m_sheet(sheet) { }
 
     void read();
 
@@ -52,7 +50,8 @@ private:
 
 bool isEntrySection(CvSection section)
 {
-    return section == CvSection::Work || section == CvSection::Volunteer || section == CvSection::Education || section == CvSection::Projects;
+    return section == CvSection::Work || section == CvSection::Volunteer || section == CvSection::Education
+        || section == CvSection::Projects;
 }
 
 /// The metadata block between "---" lines at the beginning; returns where the text goes on.
@@ -73,7 +72,7 @@ qsizetype MarkdownReading::readFrontMatter()
         }
         qsizetype from = match.capturedStart(2);
         qsizetype to = match.capturedEnd(2);
-        if (to - from >= 2 && u"\"'"_s.contains(line.text.at(from)) && line.text.at(to - 1) == line.text.at(from)) {
+        if (to - from >= 2 && QStringView(u"\"'").contains(line.text.at(from)) && line.text.at(to - 1) == line.text.at(from)) {
             ++from;
             --to;
         }
@@ -109,15 +108,19 @@ bool MarkdownReading::takeName(const SourceLine &heading)
     static const QRegularExpression greeting(
         uR"(^(?:\W*(?:hi|hello|hey|hallo|servus|moin|bonjour|salut|hola|ciao|olá|oi)\b(?:\s+there|\s+zusammen)?[\s,!.👋]*)?(?:(?:i['’]?m|i am|my name is|this is|ich bin|mein name ist|je suis|je m['’]appelle|soy|me llamo|sono|mi chiamo|sou|eu sou|chamo-me|meu nome é)\s+)?(?:(?:the\s+)?(?:portfolio|website|homepage|cv|resume|curriculum vitae)\s+(?:of|von|de|di)\s+)?)"_s,
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
-    static const QRegularExpression tail(uR"((?:['’]s\s+(?:portfolio|website|homepage|page|cv|resume|readme)|\s*[-–—|:]\s*(?:portfolio|cv|resume|curriculum vitae|lebenslauf))\s*$)"_s,
-                                         QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression tail(
+        uR"((?:['’]s\s+(?:portfolio|website|homepage|page|cv|resume|readme)|\s*[-–—|:]\s*(?:portfolio|cv|resume|curriculum vitae|lebenslauf))\s*$)"_s,
+        QRegularExpression::CaseInsensitiveOption);
     qsizetype from = greeting.match(heading.text).capturedLength();
     qsizetype to = heading.text.size();
     if (const auto match = tail.match(heading.text); match.hasMatch())
         to = match.capturedStart();
-    const auto isWord = [&](qsizetype at) { return heading.text.at(at).isLetterOrNumber() || heading.text.at(at) == u')' || heading.text.at(at) == u'.'; };
+    const auto isWord = [&](qsizetype at) {
+        return heading.text.at(at).isLetterOrNumber() || heading.text.at(at) == u')' || heading.text.at(at) == u'.';
+    };
     // An emoji may stand on either side.
-    while (from < to && !heading.text.at(from).isLetterOrNumber() && !(heading.text.at(from).isSurrogate() && heading.text.at(from).unicode() < 0xD83C))
+    while (from < to && !heading.text.at(from).isLetterOrNumber()
+           && !(heading.text.at(from).isSurrogate() && heading.text.at(from).unicode() < 0xD83C))
         ++from;
     while (to > from && !isWord(to - 1))
         --to;

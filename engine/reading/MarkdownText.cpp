@@ -18,6 +18,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr qsizetype longestLine = 100'000;
+constexpr qsizetype longestBlock = 40'000; // the parser's time grows with the square of a paragraph's length
+constexpr qsizetype tableDiscount = 4; // rows of a table look like lines of a paragraph, but are cheap
 constexpr qsizetype mostColumns = 100;
 constexpr qsizetype mostNesting = 100;
 constexpr qsizetype searchWindow = 4096; // how far behind the last words the next ones may stand: links take room
@@ -26,6 +28,32 @@ constexpr int indentPerLevel = 4;
 using ParserPointer = std::unique_ptr<cmark_parser, decltype(&cmark_parser_free)>;
 using NodePointer = std::unique_ptr<cmark_node, decltype(&cmark_node_free)>;
 using IteratorPointer = std::unique_ptr<cmark_iter, decltype(&cmark_iter_free)>;
+
+/// Whether a line cannot belong to the paragraph before it: it is empty, a heading, or an item of a list.
+bool beginsBlock(QStringView line)
+{
+    qsizetype indent = 0;
+    while (indent < line.size() && line.at(indent) == u' ')
+        ++indent;
+    const QStringView rest = line.mid(indent);
+    if (rest.trimmed().isEmpty())
+        return true;
+    const bool item = rest.size() > 2 && QStringView(u"-*+").contains(rest.at(0)) && rest.at(1) == u' ' && !rest.mid(2).trimmed().isEmpty();
+    return indent <= 3 && (item || rest.startsWith(u"# ") || rest.startsWith(u"## ") || rest.startsWith(u"### "));
+}
+
+/// How many marks of quotes and lists a line begins with, spaces not counted.
+qsizetype markerLength(QStringView line)
+{
+    qsizetype marks = 0;
+    for (const QChar c : line) {
+        if (QStringView(u"-*+>").contains(c))
+            ++marks;
+        else if (c != u' ')
+            return marks;
+    }
+    return 0; // nothing but marks is a rule
+}
 
 QString literalOf(cmark_node *node)
 {
@@ -84,8 +112,9 @@ private:
     int m_images = 0;
     qsizetype m_linkFrom = 0;
     qsizetype m_boldFrom = 0;
-    qsizetype m_cursor = 0;   ///< in the source: behind the last words found
-    qsizetype m_blockEnd = 0; ///< in the source
+    qsizetype m_cursor = 0; ///< in the source: behind the last words found
+    qsizetype m_blockStart = 0;
+    qsizetype m_blockEnd = 0;
 };
 
 qsizetype Flattener::lineStart(int number) const
@@ -115,6 +144,7 @@ void Flattener::beginBlock(cmark_node *node, MarkdownBlock::Kind kind)
     // Cells and the second half of a table share their rows: the cursor never goes back within a row.
     const qsizetype start = lineStart(cmark_node_get_start_line(node));
     m_cursor = std::max(m_cursor, start);
+    m_blockStart = start;
     m_blockEnd = std::max(m_cursor, lineEnd(std::max(cmark_node_get_end_line(node), cmark_node_get_start_line(node))));
 }
 
@@ -151,6 +181,10 @@ void Flattener::endLine()
         m_line.runs << SourceLine::Run{0, m_cursor, 0};
     m_line.start = m_line.runs.first().sourceStart;
     m_line.end = std::max(m_line.start, m_cursor);
+    if (m_line.start == m_line.end) { // words that the source writes otherwise, as entities for example
+        m_line.start = std::min(m_blockStart, m_line.start);
+        m_line.end = std::max(m_blockEnd, m_line.end);
+    }
     if (!m_line.text.isEmpty() || m_inRow)
         m_block.lines << m_line;
     const bool bulletBefore = m_line.bullet;
@@ -274,7 +308,8 @@ void Flattener::enter(cmark_node *node)
         addImage(node);
     } else if (type == CMARK_NODE_STRONG) {
         m_boldFrom = m_line.text.size();
-    } else if (qstrcmp(cmark_node_get_type_string(node), "table_row") == 0 || qstrcmp(cmark_node_get_type_string(node), "table_header") == 0) {
+    } else if (qstrcmp(cmark_node_get_type_string(node), "table_row") == 0
+               || qstrcmp(cmark_node_get_type_string(node), "table_header") == 0) {
         beginBlock(node, MarkdownBlock::Kind::Row);
         m_block.tableHead = cmark_gfm_extensions_get_table_row_is_header(node) != 0;
         m_inRow = true;
@@ -297,7 +332,8 @@ void Flattener::leave(cmark_node *node)
         m_line.bold << std::pair(m_boldFrom, m_line.text.size());
     } else if (qstrcmp(cmark_node_get_type_string(node), "table_cell") == 0) {
         endLine();
-    } else if (qstrcmp(cmark_node_get_type_string(node), "table_row") == 0 || qstrcmp(cmark_node_get_type_string(node), "table_header") == 0) {
+    } else if (qstrcmp(cmark_node_get_type_string(node), "table_row") == 0
+               || qstrcmp(cmark_node_get_type_string(node), "table_header") == 0) {
         m_inRow = false;
         if (!m_block.lines.isEmpty())
             m_result.blocks << m_block;
@@ -330,13 +366,15 @@ MarkdownText parseMarkdown(const QString &text, qsizetype from)
 bool isSafeMarkdown(const QString &text)
 {
     qsizetype at = 0;
+    qsizetype block = 0; // the size of the paragraph that the lines seen last may form
     while (at < text.size()) {
         qsizetype end = text.indexOf(u'\n', at);
         if (end < 0)
             end = text.size();
         const QStringView line = QStringView(text).mid(at, end - at);
         at = end + 1;
-        if (line.size() > longestLine)
+        block = beginsBlock(line) ? line.size() : block + (line.startsWith(u'|') ? line.size() / tableDiscount : line.size());
+        if (line.size() > longestLine || block > longestBlock || markerLength(line) > mostNesting)
             return false;
         if (line.size() > mostColumns && line.count(u'|') > mostColumns)
             return false;

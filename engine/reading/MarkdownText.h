@@ -16,8 +16,8 @@ struct MarkdownBlock {
     MarkdownBlock() = default;
 
     Kind kind = Kind::Paragraph;
-    int level = 0;           ///< of a heading: 1 to 6
-    bool tableHead = false;  ///< the first row of a table
+    int level = 0; ///< of a heading: 1 to 6
+    bool tableHead = false; ///< the first row of a table
     QList<SourceLine> lines; ///< of a row: one per cell
 };
 
@@ -33,7 +33,8 @@ struct MarkdownText {
 [[nodiscard]] MarkdownText parseMarkdown(const QString &text, qsizetype from);
 
 /// Whether a text may be given to the Markdown parser. It refuses what no person writes and what makes libcmark-gfm slow or
-/// greedy: lines of more than 100,000 characters, tables with hundreds of columns, hundreds of nested quotes or brackets.
+/// greedy: lines of more than 100,000 characters, paragraphs of more than 40,000, tables with hundreds of columns, hundreds of
+/// nested quotes or brackets.
 [[nodiscard]] bool isSafeMarkdown(const QString &text);
 
 } // namespace trinity

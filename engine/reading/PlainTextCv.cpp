@@ -22,7 +22,7 @@ constexpr qsizetype longestHeading = 60;
 bool isRule(QStringView text)
 {
     return text.size() >= 3 && QStringView(u"=-_*~#─━═—–.").contains(text.front())
-           && std::all_of(text.begin(), text.end(), [&](QChar c) { return c == text.front() || c.isSpace(); });
+        && std::all_of(text.begin(), text.end(), [&](QChar c) { return c == text.front() || c.isSpace(); });
 }
 
 bool isShouted(QStringView text)
@@ -39,7 +39,7 @@ bool isShouted(QStringView text)
 class CvReading
 {
 public:
-    explicit CvReading(FactSheet &sheet) : m_sheet(sheet), m_lines(linesOf(sheet.text())) {}
+    explicit CvReading(FactSheet &sheet) : m_sheet(sheet), m_lines(linesOf(sheet.text())) { }
 
     void read();
 

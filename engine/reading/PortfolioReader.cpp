@@ -30,8 +30,9 @@ Error badSource(const QString &name, const QString &what)
 
 Error tooLarge(const QString &name, qint64 size)
 {
-    return Error(ErrorKind::TooLarge,
-                 u"%1 is larger than 5 MB (%2 MB), too large for a portfolio's text"_s.arg(name).arg(double(size) / (1024 * 1024), 0, 'f', 1));
+    return Error(
+        ErrorKind::TooLarge,
+        u"%1 is larger than 5 MB (%2 MB), too large for a portfolio's text"_s.arg(name).arg(double(size) / (1024 * 1024), 0, 'f', 1));
 }
 
 /// Refuses what is no text. Nothing when the bytes may be read on.
@@ -75,6 +76,9 @@ void readText(ReadPortfolio &reading)
     case SourceKind::Markdown: readMarkdownPortfolio(sheet); break;
     default: readPlainTextCv(sheet); break;
     }
+    // Prose alone says nothing about whose it is.
+    if (sheet.portfolio.basics.name.isEmpty() && sheet.portfolio.provenance.size() == (sheet.portfolio.basics.summary.isEmpty() ? 0 : 1))
+        return;
     reading.portfolio = std::move(sheet.portfolio);
     reading.report = std::move(sheet.report);
     reading.portfolio.language = guessLanguage(reading.document.text);
@@ -127,7 +131,8 @@ Result<ReadPortfolio> PortfolioReader::readBytes(const QString &name, const QByt
     }
     if (reading.report.factsRead == 0)
         return badSource(name, u"holds no name and no other fact about a person"_s);
-    qCDebug(lcReading) << "Read" << name << "as" << static_cast<int>(reading.document.kind) << "with" << reading.report.factsRead << "facts";
+    qCDebug(lcReading) << "Read" << name << "as" << static_cast<int>(reading.document.kind) << "with" << reading.report.factsRead
+                       << "facts";
     return reading;
 }
 

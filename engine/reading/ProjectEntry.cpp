@@ -3,9 +3,9 @@
 
 #include "engine/reading/ProjectEntry.h"
 
-#include "engine/reading/ContactLine.h"
-#include "engine/reading/CvLists.h"
 #include "engine/reading/LabelledText.h"
+#include "engine/reading/LinkableAddress.h"
+#include "engine/reading/ListItem.h"
 
 #include <QtCore/QRegularExpression>
 
@@ -24,7 +24,7 @@ constexpr qsizetype starsWindow = 40; // a count of stars at the end of a line i
 
 bool isSeparator(QChar c)
 {
-    return c.isSpace() || u"|•·:;,–—-/"_s.contains(c);
+    return c.isSpace() || QStringView(u"|•·:;,–—-/").contains(c);
 }
 
 std::optional<qint64> starsIn(QString number)
@@ -105,7 +105,7 @@ void ProjectWriter::describe(Snippet text)
     if (m_project.url.isEmpty() && (last.startsWith("http"_L1) || last.startsWith("www."_L1)) && isBareAddress(last)) {
         address(subSnippet(text, space + 1, text.text.size()));
         qsizetype end = std::max<qsizetype>(0, space);
-        while (end > 0 && u" –—-|:("_s.contains(text.text.at(end - 1)))
+        while (end > 0 && QStringView(u" –—-|:(").contains(text.text.at(end - 1)))
             --end;
         text = subSnippet(text, 0, end);
     }
@@ -209,11 +209,11 @@ qsizetype projectNameEnd(QStringView line)
         const QChar c = line.at(i);
         const bool before = line.at(i - 1).isSpace();
         const bool after = i + 1 < line.size() && line.at(i + 1).isSpace();
-        if ((c == u':' && after) || (u"–—-"_s.contains(c) && before && after) || c == u'|' || c == u'\t')
+        if ((c == u':' && after) || (QStringView(u"–—-").contains(c) && before && after) || c == u'|' || c == u'\t')
             return isName(i) ? i : -1;
         if (c == u',' && after && line.first(i).count(u' ') == 0)
             return i;
-        if (u".!?"_s.contains(c) && after)
+        if (QStringView(u".!?").contains(c) && after)
             return -1;
     }
     return -1;

@@ -3,9 +3,9 @@
 
 #include "engine/reading/ProjectTable.h"
 
-#include "engine/reading/ContactLine.h"
-#include "engine/reading/CvLists.h"
 #include "engine/reading/DateText.h"
+#include "engine/reading/LinkableAddress.h"
+#include "engine/reading/ListItem.h"
 #include "engine/reading/WordLists.h"
 
 #include <QtCore/QSet>
@@ -16,7 +16,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-std::optional<qint64> countIn(QString text)
+std::optional<qint64> countInCell(QString text)
 {
     text.remove(u',').remove(u'★').remove(u'⭐');
     bool ok = false;
@@ -28,13 +28,16 @@ std::optional<qint64> countIn(QString text)
 
 ProjectTable::Column ProjectTable::columnOf(const QString &title)
 {
-    static const QSet<QString> names{u"name"_s, u"project"_s, u"projekt"_s, u"projet"_s, u"proyecto"_s, u"progetto"_s, u"projeto"_s, u"repository"_s,
-                                     u"repo"_s, u"title"_s, u"tool"_s, u"work"_s, u"titel"_s, u"nom"_s, u"nombre"_s, u"nome"_s};
-    static const QSet<QString> descriptions{u"description"_s, u"about"_s, u"what"_s, u"what it does"_s, u"summary"_s, u"beschreibung"_s,
-                                            u"descripcion"_s, u"descrizione"_s, u"descricao"_s, u"details"_s, u"purpose"_s};
-    static const QSet<QString> languages{u"language"_s, u"lang"_s, u"sprache"_s, u"langage"_s, u"lenguaje"_s, u"linguaggio"_s, u"linguagem"_s};
-    static const QSet<QString> keywords{u"stack"_s, u"tech"_s, u"technologies"_s, u"technology"_s, u"tags"_s, u"tools"_s, u"built with"_s,
-                                        u"technologien"_s, u"keywords"_s};
+    static const QSet<QString> names{u"name"_s,    u"project"_s,    u"projekt"_s, u"projet"_s, u"proyecto"_s, u"progetto"_s,
+                                     u"projeto"_s, u"repository"_s, u"repo"_s,    u"title"_s,  u"tool"_s,     u"work"_s,
+                                     u"titel"_s,   u"nom"_s,        u"nombre"_s,  u"nome"_s};
+    static const QSet<QString> descriptions{u"description"_s, u"about"_s,        u"what"_s,        u"what it does"_s,
+                                            u"summary"_s,     u"beschreibung"_s, u"descripcion"_s, u"descrizione"_s,
+                                            u"descricao"_s,   u"details"_s,      u"purpose"_s};
+    static const QSet<QString> languages{u"language"_s, u"lang"_s,       u"sprache"_s,  u"langage"_s,
+                                         u"lenguaje"_s, u"linguaggio"_s, u"linguagem"_s};
+    static const QSet<QString> keywords{u"stack"_s, u"tech"_s,       u"technologies"_s, u"technology"_s, u"tags"_s,
+                                        u"tools"_s, u"built with"_s, u"technologien"_s, u"keywords"_s};
     static const QSet<QString> addresses{u"link"_s, u"url"_s, u"links"_s, u"website"_s, u"demo"_s, u"source"_s, u"code"_s};
     static const QSet<QString> dates{u"year"_s, u"date"_s, u"jahr"_s, u"annee"_s, u"ano"_s, u"anno"_s, u"when"_s, u"period"_s};
     static const QSet<QString> activities{u"updated"_s, u"last update"_s, u"last activity"_s, u"last commit"_s};
@@ -92,7 +95,7 @@ void ProjectTable::readRow(FactSheet &sheet, const QList<SourceLine> &cells) con
         case Column::Stars:
         case Column::Forks: {
             const bool stars = m_columns.at(i) == Column::Stars;
-            if (const auto count = countIn(words.text))
+            if (const auto count = countInCell(words.text))
                 sheet.set(stars ? project.stars : project.forks, pointer + (stars ? u"/stars"_s : u"/forks"_s), *count, words);
             else
                 sheet.unplaced(words);
@@ -111,7 +114,8 @@ void ProjectTable::readRow(FactSheet &sheet, const QList<SourceLine> &cells) con
                 addresses << words;
             break;
         case Column::Other:
-            sheet.append(project.highlights, pointer + u"/highlights"_s, Snippet(m_titles.at(i) + u": "_s + words.text, words.start, words.end));
+            sheet.append(project.highlights, pointer + u"/highlights"_s,
+                         Snippet(m_titles.at(i) + u": "_s + words.text, words.start, words.end));
             break;
         }
     }

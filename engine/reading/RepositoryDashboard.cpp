@@ -128,9 +128,14 @@ std::optional<Record> DashboardReading::recordEndingAt(qsizetype updated, qsizet
     record.forks = filled.takeLast();
     record.stars = filled.takeLast();
     const QString &language = m_lines.at(filled.last()).text;
+    // With an empty line above its language, count or mark, a record has a name and no description.
+    const bool described = !m_lines.at(filled.last()).afterBlank;
     if (filled.size() > 1 && language.size() <= longestLanguage && language.count(u' ') <= 2)
         record.language = filled.takeLast();
-    placeNameAndDescription(record, filled, from == 0);
+    if (!described && record.language >= 0)
+        record.name = filled.last();
+    else
+        placeNameAndDescription(record, filled, from == 0);
     return record;
 }
 

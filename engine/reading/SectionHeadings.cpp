@@ -15,7 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qsizetype longestHeading = 60;
+constexpr qsizetype longestSectionHeading = 60;
 
 struct Names {
     CvSection section;
@@ -151,10 +151,10 @@ QString closedUp(const QString &text)
 
 std::optional<CvSection> withoutAdjective(const QString &name)
 {
-    static const QSet<QString> adjectives{u"selected"_s, u"relevant"_s, u"recent"_s,   u"key"_s,     u"my"_s,      u"other"_s,
-                                          u"additional"_s, u"current"_s, u"main"_s,    u"some"_s,    u"featured"_s, u"professional"_s,
-                                          u"meine"_s,    u"weitere"_s,  u"ausgewahlte"_s, u"mes"_s,   u"mis"_s,     u"miei"_s,
-                                          u"meus"_s,     u"minhas"_s,   u"otros"_s,    u"autres"_s,  u"le mie"_s,  u"i miei"_s};
+    static const QSet<QString> adjectives{u"selected"_s,   u"relevant"_s, u"recent"_s,      u"key"_s,    u"my"_s,       u"other"_s,
+                                          u"additional"_s, u"current"_s,  u"main"_s,        u"some"_s,   u"featured"_s, u"professional"_s,
+                                          u"meine"_s,      u"weitere"_s,  u"ausgewahlte"_s, u"mes"_s,    u"mis"_s,      u"miei"_s,
+                                          u"meus"_s,       u"minhas"_s,   u"otros"_s,       u"autres"_s, u"le mie"_s,   u"i miei"_s};
     const auto space = name.indexOf(u' ');
     return space > 0 && adjectives.contains(name.left(space)) ? lookUp(name.mid(space + 1)) : std::nullopt;
 }
@@ -165,18 +165,19 @@ bool isOtherHeading(QStringView heading)
 {
     static const QSet<QString> names = [] {
         QSet<QString> made;
-        const auto all = QStringView(u"membership|memberships|professional memberships|affiliations|professional affiliations|driving licence|"
-                                     u"driving license|additional information|further information|other information|miscellaneous|other|"
-                                     u"military service|patents pending|availability|mitgliedschaften|führerschein|sonstiges|weiteres|"
-                                     u"wehrdienst|zivildienst|adhésions|permis de conduire|divers|informations complémentaires|"
-                                     u"carné de conducir|otros datos|información adicional|patente|patente di guida|altro|"
-                                     u"ulteriori informazioni|carta de condução|outros|informações adicionais")
-                             .split(u'|');
+        const auto all =
+            QStringView(u"membership|memberships|professional memberships|affiliations|professional affiliations|driving licence|"
+                        u"driving license|additional information|further information|other information|miscellaneous|other|"
+                        u"military service|patents pending|availability|mitgliedschaften|führerschein|sonstiges|weiteres|"
+                        u"wehrdienst|zivildienst|adhésions|permis de conduire|divers|informations complémentaires|"
+                        u"carné de conducir|otros datos|información adicional|patente|patente di guida|altro|"
+                        u"ulteriori informazioni|carta de condução|outros|informações adicionais")
+                .split(u'|');
         for (const auto &name : all)
             made.insert(words::folded(name));
         return made;
     }();
-    return heading.size() <= longestHeading && names.contains(words::folded(bareHeading(heading)));
+    return heading.size() <= longestSectionHeading && names.contains(words::folded(bareHeading(heading)));
 }
 
 QString bareHeading(QStringView heading)
@@ -199,7 +200,7 @@ QString bareHeading(QStringView heading)
 
 std::optional<CvSection> sectionOfHeading(QStringView heading)
 {
-    if (heading.size() > longestHeading)
+    if (heading.size() > longestSectionHeading)
         return std::nullopt;
     const QString name = words::folded(closedUp(bareHeading(heading)));
     if (name.isEmpty())
@@ -212,7 +213,7 @@ std::optional<CvSection> sectionOfHeading(QStringView heading)
     static const QStringList joints{u" & "_s, u" and "_s, u" und "_s, u" et "_s, u" y "_s, u" e "_s, u" / "_s, u"/"_s, u", "_s, u" + "_s};
     for (const auto &joint : joints)
         if (const auto at = name.indexOf(joint); at > 0)
-            if (const auto section = lookUp(name.left(at)); section && name.size() - at < 30)
+            if (const auto section = lookUp(name.left(at)); section && section != CvSection::About && name.size() - at < 30)
                 return section;
     return std::nullopt;
 }

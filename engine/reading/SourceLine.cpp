@@ -21,7 +21,7 @@ qsizetype bulletLength(QStringView text)
     qsizetype length = 1;
     while (length < text.size() && text.at(length).isSpace())
         ++length;
-    if (length == 1 && u"–—*-+·✓✔"_s.contains(text.at(0)))
+    if (length == 1 && QStringView(u"–—*-+·✓✔").contains(text.at(0)))
         return 0;
     return length;
 }
@@ -68,7 +68,10 @@ Snippet SourceLine::cut(qsizetype from, qsizetype to) const
     if (from == to)
         return {};
     const qsizetype first = sourcePosition(*this, from, false);
-    return Snippet(text.mid(from, to - from), first, std::max(first, sourcePosition(*this, to, true)));
+    const qsizetype last = sourcePosition(*this, to, true);
+    if (first < last)
+        return Snippet(text.mid(from, to - from), first, last);
+    return Snippet(text.mid(from, to - from), start, end); // nothing better is known than the whole line
 }
 
 QList<SourceLine> linesOf(const QString &text)

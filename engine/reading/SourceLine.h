@@ -11,7 +11,7 @@ namespace trinity {
 /// Some words of a source and where they stand in it: a half-open range of UTF-16 units of the document's text.
 struct Snippet {
     Snippet() = default;
-    Snippet(QString text_, qsizetype start_, qsizetype end_) : text(std::move(text_)), start(start_), end(end_) {}
+    Snippet(QString text_, qsizetype start_, qsizetype end_) : text(std::move(text_)), start(start_), end(end_) { }
 
     [[nodiscard]] bool isEmpty() const { return text.isEmpty(); }
     /// Adds words with `glue` before them; the range then reaches from the first to the last.
@@ -25,7 +25,7 @@ struct Snippet {
 /// A link inside a line: from `from` to `to` in SourceLine::text.
 struct LineLink {
     LineLink() = default;
-    LineLink(qsizetype from_, qsizetype to_, Snippet address_) : from(from_), to(to_), address(std::move(address_)) {}
+    LineLink(qsizetype from_, qsizetype to_, Snippet address_) : from(from_), to(to_), address(std::move(address_)) { }
 
     qsizetype from = 0;
     qsizetype to = 0;
@@ -49,13 +49,13 @@ struct SourceLine {
     [[nodiscard]] Snippet whole() const { return cut(0, text.size()); }
     [[nodiscard]] bool isBlank() const { return text.isEmpty(); }
 
-    QString text;      ///< trimmed, without a bullet
+    QString text; ///< trimmed, without a bullet
     qsizetype start = 0; ///< in the document
     qsizetype end = 0;
-    int indent = 0;           ///< columns before the text or bullet; a tab counts as eight
-    bool bullet = false;      ///< an item of a list
-    bool afterBlank = false;  ///< an empty line, or the section's beginning, stands before it
-    bool title = false;       ///< marked as the beginning of an entry (a Markdown subheading)
+    int indent = 0; ///< columns before the text or bullet; a tab counts as eight
+    bool bullet = false; ///< an item of a list
+    bool afterBlank = false; ///< an empty line, or the section's beginning, stands before it
+    bool title = false; ///< marked as the beginning of an entry (a Markdown subheading)
     bool breaksAfter = false; ///< the writer ended the line on purpose: a rule, or a Markdown block of its own
     QList<LineLink> links;
     QList<std::pair<qsizetype, qsizetype>> bold; ///< ranges of text set in bold

@@ -19,9 +19,9 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qsizetype guessedBytes = 256 * 1024;    // uchardet sees the beginning only: it is slow and certain early
-constexpr double shareOfForeignLetters = 0.3;     // above it a text is hardly Latin with a few accents
-constexpr qsizetype accentsToTrust = 40;          // fewer say too little to tell one Latin code page from another
+constexpr qsizetype guessedBytes = 256 * 1024; // uchardet sees the beginning only: it is slow and certain early
+constexpr double shareOfForeignLetters = 0.3; // above it a text is hardly Latin with a few accents
+constexpr qsizetype accentsToTrust = 40; // fewer say too little to tell one Latin code page from another
 
 /// What Windows-1252 has where Latin-1 has control characters; 0 where it has nothing either.
 constexpr char16_t windows1252[32] = {0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
@@ -75,9 +75,13 @@ std::optional<DecodedText> decodeByNuls(const QByteArray &bytes)
     const bool big = even > 0 && odd == 0;
     if (bytes.size() % 2 != 0 || (!little && !big))
         return std::nullopt;
+    // ASCII with some NULs in it is binary data: ASCII in UTF-16 has them at every second byte, other scripts have other bytes.
+    const bool ascii =
+        std::all_of(bytes.begin(), bytes.end(), [](char c) { return c == '\0' || (c >= 0x20 && c < 0x7F) || (c >= '\t' && c <= '\r'); });
+    if (ascii && (even + odd) * 3 < bytes.size())
+        return std::nullopt;
     const auto text = decodeWith(little ? QStringConverter::Utf16LE : QStringConverter::Utf16BE, bytes);
-    // A handful of NULs in an otherwise 8-bit file decodes to rare characters; a text has line ends, spaces or letters.
-    if (!text || (even + odd) * 20 < bytes.size())
+    if (!text || (even + odd) * 50 < bytes.size())
         return std::nullopt;
     DecodedText decoded;
     decoded.text = *text;
@@ -100,8 +104,8 @@ QByteArray namedByDetector(const QByteArray &bytes)
 bool isBorneOut(const QByteArray &name, const QByteArray &bytes)
 {
     static const QByteArrayList western{"", "ASCII", "ISO-8859-1", "ISO-8859-15", "WINDOWS-1252", "ISO-8859-9", "MAC-CENTRALEUROPE"};
-    static const QByteArrayList otherLatin{"ISO-8859-2",  "ISO-8859-3",  "ISO-8859-4",   "ISO-8859-10",  "ISO-8859-13",
-                                           "ISO-8859-16", "WINDOWS-1250", "WINDOWS-1257", "WINDOWS-1258", "VISCII", "IBM852"};
+    static const QByteArrayList otherLatin{"ISO-8859-2",   "ISO-8859-3",   "ISO-8859-4",   "ISO-8859-10", "ISO-8859-13", "ISO-8859-16",
+                                           "WINDOWS-1250", "WINDOWS-1257", "WINDOWS-1258", "VISCII",      "IBM852"};
     if (western.contains(name) || name.startsWith("UTF-"))
         return false;
     qsizetype high = 0;

@@ -13,10 +13,10 @@ struct DecodedText {
     DecodedText() = default;
 
     QString text;
-    QString encoding;     ///< "UTF-8", "UTF-16LE", "ISO-8859-1" ...
+    QString encoding; ///< "UTF-8", "UTF-16LE", "ISO-8859-1" ...
     bool guessed = false; ///< neither a byte order mark nor valid UTF-8 said so
     qsizetype controlCharacters = 0; ///< how many were left out, NULs included; over 5 % of the text means binary data
-    qsizetype characters = 0;        ///< before they were left out
+    qsizetype characters = 0; ///< before they were left out
 };
 
 /// A byte order mark decides; then NULs at every second byte say UTF-16, valid UTF-8 is UTF-8, and what remains is

@@ -8,14 +8,14 @@
 /// What words give away in CVs of six languages: roles, employers, schools, degrees, languages, levels, places.
 namespace trinity::words {
 
-[[nodiscard]] bool namesRole(QStringView text);        ///< "Lead engineer", "Krankenschwester", "diseñadora"
+[[nodiscard]] bool namesRole(QStringView text); ///< "Lead engineer", "Krankenschwester", "diseñadora"
 [[nodiscard]] bool namesOrganisation(QStringView text); ///< "Acme Ltd", "Charité Klinik", "City of Leeds"
-[[nodiscard]] bool namesSchool(QStringView text);      ///< "Uppsala University", "Lycée Voltaire"
-[[nodiscard]] bool namesDegree(QStringView text);      ///< "MSc", "Diplom", "Licenciatura en ..."
-[[nodiscard]] bool isDegreeToken(QStringView token);   ///< one word that is a whole degree: "MSc", "B.A.", "PhD"
+[[nodiscard]] bool namesSchool(QStringView text); ///< "Uppsala University", "Lycée Voltaire"
+[[nodiscard]] bool namesDegree(QStringView text); ///< "MSc", "Diplom", "Licenciatura en ..."
+[[nodiscard]] bool isDegreeToken(QStringView token); ///< one word that is a whole degree: "MSc", "B.A.", "PhD"
 [[nodiscard]] bool isSpokenLanguage(QStringView word); ///< "German", "Deutsch", "alemán"
-[[nodiscard]] bool isLevel(QStringView text);          ///< "advanced", "C1", "Muttersprache"
-[[nodiscard]] bool isLegalForm(QStringView text);      ///< "Inc.", "Ltd", "GmbH" alone
+[[nodiscard]] bool isLevel(QStringView text); ///< "advanced", "C1", "Muttersprache"
+[[nodiscard]] bool isLegalForm(QStringView text); ///< "Inc.", "Ltd", "GmbH" alone
 /// The ISO 3166 code of a country named in English or in one of the other languages, or empty.
 [[nodiscard]] QString countryCode(QStringView name);
 

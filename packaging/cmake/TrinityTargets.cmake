@@ -18,6 +18,10 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
   # Qt 6.4's and QCoro 0.8's own headers trip these; -fcoroutines-ts is how clang 14 spells coroutines.
   target_compile_options(trinity_flags INTERFACE -Wno-unknown-warning-option -Wno-unused-command-line-argument -Wno-deprecated-coroutine)
 endif()
+if(CMAKE_UNITY_BUILD AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # g++ takes every file of a batch for a header, and warns of anonymous namespaces in headers.
+  target_compile_options(trinity_flags INTERFACE -Wno-subobject-linkage)
+endif()
 target_compile_definitions(trinity_flags INTERFACE
   QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_URL_CAST_FROM_STRING
   QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_NO_FOREACH QT_STRICT_ITERATORS

@@ -5,13 +5,11 @@
 
 #include <QtCore/QRegularExpression>
 
-namespace trinity::fence
-{
+namespace trinity::fence {
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace
-{
+namespace {
 
 bool opens(QChar c)
 {

@@ -6,13 +6,11 @@
 #include <QtCore/QFileInfo>
 #include <QtCore/QRegularExpression>
 
-namespace trinity::fence
-{
+namespace trinity::fence {
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace
-{
+namespace {
 
 /// What a document calls a path of this project: it starts with one of the project's own folders.
 bool isOwnPath(const QString &words)

@@ -5,8 +5,7 @@
 
 #include "tests/fence/SourceFile.h"
 
-namespace trinity::fence
-{
+namespace trinity::fence {
 
 /// Who may know whom: includes, and the types each room may touch.
 [[nodiscard]] Violations checkRooms(const SourceFile &file);
@@ -23,7 +22,11 @@ namespace trinity::fence
 /// The engine knows the format of a theme, never a theme: `themes` are the ids that exist.
 [[nodiscard]] Violations checkThemeNames(const SourceFile &file, const QStringList &themes);
 
-/// All of the above for one file.
+/// Two files of one library must not use the same name in their anonymous namespaces: packaging/test compiles several
+/// files as one.
+[[nodiscard]] Violations checkUnity(const QList<SourceFile> &files);
+
+/// All rules for one file.
 [[nodiscard]] Violations checkFile(const SourceFile &file, const QString &root, const QStringList &themes);
 
 } // namespace trinity::fence

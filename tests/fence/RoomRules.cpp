@@ -6,13 +6,11 @@
 #include <QtCore/QHash>
 #include <QtCore/QRegularExpression>
 
-namespace trinity::fence
-{
+namespace trinity::fence {
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace
-{
+namespace {
 
 /// The rooms of the engine, and which others each may include. A new room must be entered here and in CONTRIBUTING.md.
 const QHash<QString, QStringList> &engineRooms()

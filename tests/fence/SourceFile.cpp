@@ -8,13 +8,13 @@
 #include <QtCore/QFile>
 #include <QtCore/QRegularExpression>
 
-namespace trinity::fence
-{
+#include <algorithm>
+
+namespace trinity::fence {
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace
-{
+namespace {
 
 enum class Keep { Strings, Nothing };
 
@@ -126,6 +126,7 @@ QList<SourceFile> projectFiles(const QString &root)
         if (!bytes.left(8192).contains('\0'))
             files.append(SourceFile(path, QString::fromUtf8(bytes)));
     }
+    std::sort(files.begin(), files.end(), [](const SourceFile &a, const SourceFile &b) { return a.path < b.path; });
     return files;
 }
 

@@ -6,8 +6,7 @@
 #include <QtCore/QList>
 #include <QtCore/QString>
 
-namespace trinity::fence
-{
+namespace trinity::fence {
 
 /// One file of the project as the rules see it. The three texts have the same length and the same lines, so a place in
 /// one is a place in all.

@@ -11,8 +11,7 @@
 using namespace Qt::Literals::StringLiterals;
 using namespace trinity::fence;
 
-namespace
-{
+namespace {
 
 const QString root = QStringLiteral(TRINITY_ROOT);
 
@@ -48,6 +47,7 @@ private slots:
     void leavesGoodCodeAlone_data();
     void leavesGoodCodeAlone();
     void findsFoldersThatDocumentsMakeUp();
+    void findsNamesThatMeetInAUnityBuild();
     void hasTheTopLevelThatTheHouseHas();
     void findsNothingInThisProject();
 };
@@ -197,6 +197,28 @@ void tst_Fence::findsFoldersThatDocumentsMakeUp()
     QCOMPARE(found.at(1).line, 2);
 }
 
+void tst_Fence::findsNamesThatMeetInAUnityBuild()
+{
+    const auto file = [](const QString &path, const QString &body) {
+        return SourceFile(
+            path, cpp(u"namespace trinity {\nnamespace {\n"_s + body + u"} // namespace\nint shared(int a)\n{\n    return a;\n}\n}\n"_s));
+    };
+    const QString constant = u"constexpr qsizetype longestLine = 3;\n"_s;
+    const QString function = u"std::optional<int> countIn(const QString &text)\n{\n    const int local = 1;\n    return local;\n}\n"_s;
+    const QString type = u"struct Place {\n    int line = 0;\n};\n"_s;
+
+    const Violations found = checkUnity({file(u"engine/site/A.cpp"_s, constant + function + type), file(u"engine/site/B.cpp"_s, function),
+                                         file(u"engine/site/C.cpp"_s, type + constant), file(u"engine/llm/D.cpp"_s, constant + function),
+                                         file(u"tests/engine/tst_E.cpp"_s, constant), file(u"tests/engine/tst_F.cpp"_s, constant)});
+    QStringList where;
+    for (const Violation &violation : found)
+        where.append(violation.path + u' ' + violation.what.section(u' ', 0, 3));
+    QCOMPARE(where,
+             (QStringList{u"engine/site/B.cpp engine/site/A.cpp has another countIn:"_s,
+                          u"engine/site/C.cpp engine/site/A.cpp has another Place:"_s,
+                          u"engine/site/C.cpp engine/site/A.cpp has another longestLine:"_s}));
+}
+
 void tst_Fence::hasTheTopLevelThatTheHouseHas()
 {
     const QStringList rooms = {u"app"_s, u"engine"_s, u"packaging"_s, u"resources"_s, u"tests"_s, u"themes"_s, u"ui"_s};
@@ -224,6 +246,7 @@ void tst_Fence::findsNothingInThisProject()
     Violations found;
     for (const SourceFile &file : files)
         found += checkFile(file, root, themes);
+    found += checkUnity(files);
     // One line each: Qt Test cuts long messages.
     for (const Violation &violation : found)
         qWarning("%s", qPrintable(described({violation}).trimmed()));

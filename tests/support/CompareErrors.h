@@ -7,8 +7,7 @@
 
 #include <QtTest/QTest>
 
-namespace QTest
-{
+namespace QTest {
 
 /// Makes QCOMPARE(error.kind, ErrorKind::Reset) compile and print names. Qt's own template would find trinity::toString,
 /// which returns a view and not the owned text that Qt Test wants.

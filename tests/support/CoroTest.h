@@ -16,8 +16,7 @@
 
 // For tests only: a nested event loop has no place in the program.
 
-namespace trinity::test
-{
+namespace trinity::test {
 
 template <typename T>
 struct TaskOutcome {

@@ -8,13 +8,11 @@
 #include <algorithm>
 #include <utility>
 
-namespace trinity::test
-{
+namespace trinity::test {
 
 using namespace std::chrono;
 
-namespace
-{
+namespace {
 
 constexpr int settlingTurns = 4; // a coroutine that wakes another that wakes another
 

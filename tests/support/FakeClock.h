@@ -9,8 +9,7 @@
 
 #include <vector>
 
-namespace trinity::test
-{
+namespace trinity::test {
 
 /// A clock whose hands the test turns. Calls that become due run inside advance(), in the order of their times (equal
 /// times: in the order they were asked for), each with now() at its own time; a call may ask for further calls. A delay of

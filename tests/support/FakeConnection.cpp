@@ -12,8 +12,7 @@
 
 #include <utility>
 
-namespace trinity::test
-{
+namespace trinity::test {
 
 FakeConnection::FakeConnection(QTcpSocket *socket, int number, FakeLlmServer &server)
     : QObject(&server), m_socket(socket), m_server(server), m_number(number)
@@ -36,6 +35,8 @@ void FakeConnection::handleInput()
     m_requestNumber = m_server.noteRequest(*request);
     m_nextStep = 0;
     m_reply = m_server.replyTo(m_requestNumber);
+    if (request->header("Connection").toLower() == "close")
+        m_reply = m_reply->closing();
     play();
 }
 

@@ -12,8 +12,7 @@
 
 class QTcpSocket;
 
-namespace trinity::test
-{
+namespace trinity::test {
 
 class FakeLlmServer;
 

@@ -5,13 +5,11 @@
 
 #include <QtCore/QJsonArray>
 
-namespace trinity::test
-{
+namespace trinity::test {
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace
-{
+namespace {
 
 constexpr int fakeSlots = 4;
 constexpr int fakeContext = 8192;

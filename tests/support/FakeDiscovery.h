@@ -5,8 +5,7 @@
 
 #include "tests/support/FakeLlmServer.h"
 
-namespace trinity::test
-{
+namespace trinity::test {
 
 /// What a server of that kind says to a request that only looks around; a reply without steps when the request is for
 /// something else. LM Studio answers unknown paths with 200 and an error text, as the real one does.

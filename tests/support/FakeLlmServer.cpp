@@ -12,13 +12,11 @@
 #include <algorithm>
 #include <utility>
 
-namespace trinity::test
-{
+namespace trinity::test {
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace
-{
+namespace {
 
 constexpr int backlog = 1024; // a whole batch may knock at once
 

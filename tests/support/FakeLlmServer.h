@@ -14,8 +14,7 @@
 
 #include <functional>
 
-namespace trinity::test
-{
+namespace trinity::test {
 
 class FakeConnection;
 

@@ -8,14 +8,12 @@
 
 #include <algorithm>
 
-namespace trinity::test
-{
+namespace trinity::test {
 
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono;
 
-namespace
-{
+namespace {
 
 constexpr auto fakeTime = "2026-01-02T03:04:05.678901234Z"_L1;
 constexpr qint64 fakeSeconds = 1767323045;
@@ -162,6 +160,23 @@ FakeReply &FakeReply::keepSilent()
 FakeReply &FakeReply::then(const FakeReply &more)
 {
     m_steps += more.m_steps;
+    return *this;
+}
+
+FakeReply FakeReply::closing() const
+{
+    FakeReply result = *this;
+    for (Step &step : result.m_steps) {
+        if (step.kind != Step::Kind::Send)
+            continue;
+        const qsizetype statusEnd = step.bytes.indexOf("\r\n");
+        const qsizetype headEnd = step.bytes.indexOf("\r\n\r\n");
+        const QByteArray head = step.bytes.left(headEnd).toLower();
+        if (headEnd < 0 || !head.startsWith("http/1.1 ") || head.startsWith("http/1.1 1") || head.contains("\r\nconnection:"))
+            return *this;
+        step.bytes.insert(statusEnd, "\r\nConnection: close");
+        return result.close();
+    }
     return *this;
 }
 

@@ -11,8 +11,7 @@
 #include <chrono>
 #include <utility>
 
-namespace trinity::test
-{
+namespace trinity::test {
 
 enum class Usage { Sent, Withheld };
 
@@ -60,6 +59,10 @@ public:
     /// Says nothing more, until the client goes.
     FakeReply &keepSilent();
     FakeReply &then(const FakeReply &more);
+
+    /// The same for a client that asked for `Connection: close`: says so in the head and closes at the end, as servers do.
+    /// Left as it is when the script does not begin with a whole head of its own making.
+    [[nodiscard]] FakeReply closing() const;
 
     /// A status line and headers, with an empty line.
     [[nodiscard]] static QByteArray head(int status, const Headers &headers);

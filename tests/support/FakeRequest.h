@@ -11,8 +11,7 @@
 #include <chrono>
 #include <utility>
 
-namespace trinity::test
-{
+namespace trinity::test {
 
 /// A request as FakeLlmServer read it from the wire.
 struct FakeRequest {

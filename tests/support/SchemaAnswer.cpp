@@ -8,13 +8,11 @@
 #include <algorithm>
 #include <array>
 
-namespace trinity::test
-{
+namespace trinity::test {
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace
-{
+namespace {
 
 constexpr int defaultTextLength = 160;
 constexpr int deepest = 24; // of schemas that refer to themselves

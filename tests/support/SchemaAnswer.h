@@ -7,8 +7,7 @@
 
 #include <QtCore/QJsonValue>
 
-namespace trinity::test
-{
+namespace trinity::test {
 
 /// A value that satisfies the schema: objects with all their properties, arrays of the fewest items allowed (one, if the
 /// schema does not say), the first of enum and anyOf, text between minLength and maxLength. Items of an array whose text is

@@ -8,14 +8,12 @@
 
 #include <optional>
 
-namespace trinity::test
-{
+namespace trinity::test {
 
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono;
 
-namespace
-{
+namespace {
 
 /// Reads a recording from front to back; bytes are counted after undoing the escapes.
 class Cursor

@@ -11,8 +11,7 @@
 
 #include <chrono>
 
-namespace trinity::test
-{
+namespace trinity::test {
 
 /// One recorded conversation of tests/data/wire (its README.md has the format): what was asked, and what a real server
 /// answered, read by read.

@@ -3,6 +3,9 @@
 
 #include "tests/ui/WindowFixture.h"
 
+#include "ui/Workspace.h"
+#include "ui/preview/SitePreview.h"
+
 #include <QtCore/QDir>
 #include <QtCore/QFile>
 #include <QtCore/QMimeData>
@@ -13,6 +16,25 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace trinity::test {
+
+std::unique_ptr<QMimeData> filesOf(const QStringList &paths)
+{
+    auto data = std::make_unique<QMimeData>();
+    QList<QUrl> urls;
+    for (const auto &path : paths)
+        urls.append(QUrl::fromLocalFile(path));
+    data->setUrls(urls);
+    return data;
+}
+
+QVariant evaluate(ui::SitePreview &preview, const QString &script)
+{
+    // Shared, because the answer may come after the time is up.
+    const auto answer = std::make_shared<std::optional<QVariant>>();
+    preview.evaluate(script, [answer](const QVariant &value) { *answer = value; });
+    (void)QTest::qWaitFor([answer] { return answer->has_value(); }, pageTimeout);
+    return answer->value_or(QVariant());
+}
 
 WindowFixture::WindowFixture(const ui::UiSettings &settings)
     : m_catalog(ThemeCatalog::fromDirectories({QStringLiteral(TRINITY_THEMES_DIR)}))
@@ -101,6 +123,27 @@ void WindowFixture::drop(QWidget *over, const QMimeData &data)
     hover(over, data);
     QDropEvent drop(QPointF(24, 24), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QCoreApplication::sendEvent(over, &drop);
+}
+
+bool WindowFixture::dropCurriculum()
+{
+    drop(m_window.get(), *filesOf({file(u"noor.json"_s, curriculum())}));
+    return QTest::qWaitFor([this] { return m_queue->reading(m_window->workspace().source()).has_value(); });
+}
+
+bool WindowFixture::makeAllSites()
+{
+    if (!dropCurriculum() || !QTest::qWaitFor([this] { return m_window->commands().action(ui::CommandId::MakeSites)->isEnabled(); }))
+        return false;
+    trigger(ui::CommandId::MakeSites);
+    return QTest::qWaitFor([this] { return !m_queue->jobs().isEmpty() && m_queue->isIdle(); }, pageTimeout);
+}
+
+ui::SitePreview *WindowFixture::visiblePreview()
+{
+    auto *preview = find<ui::SitePreview>(u"sitePreview"_s);
+    (void)QTest::qWaitFor([preview] { return preview->isShowing(); }, pageTimeout);
+    return preview;
 }
 
 void WindowFixture::screenshot(const QString &name, QWidget *widget)

@@ -6,13 +6,26 @@
 #include "engine/base/Clock.h"
 #include "engine/jobs/JobQueue.h"
 #include "ui/MainWindow.h"
+#include "ui/Commands.h"
 #include "ui/servers/BuiltInEngine.h"
 
 #include <QtCore/QTemporaryDir>
 
 #include <memory>
 
+class QMimeData;
+
+namespace trinity::ui {
+class SitePreview;
+}
+
 namespace trinity::test {
+
+constexpr int pageTimeout = 15000; ///< ms; a browser starts for the first page
+
+[[nodiscard]] std::unique_ptr<QMimeData> filesOf(const QStringList &paths);
+/// What a script says that runs beside the page, in a world of its own.
+[[nodiscard]] QVariant evaluate(ui::SitePreview &preview, const QString &script);
 
 /// A whole window over the real queue and the real themes, and the things a person would bring to it.
 class WindowFixture
@@ -27,6 +40,8 @@ public:
     [[nodiscard]] ui::BuiltInEngine &engine() { return m_engine; }
     [[nodiscard]] Clock &clock() { return m_clock; }
     [[nodiscard]] const QList<QUrl> &opened() const { return m_opened; }
+
+    [[nodiscard]] QString stateOf(JobId id) const { return toString(m_queue->job(id)->state); }
 
     /// A file with that content; its path.
     [[nodiscard]] QString file(const QString &name, const QByteArray &bytes);
@@ -44,6 +59,11 @@ public:
     {
         return m_window->findChild<Widget *>(name);
     }
+
+    void trigger(ui::CommandId id) { m_window->commands().action(id)->trigger(); }
+    [[nodiscard]] bool dropCurriculum(); ///< and waits until it is read
+    [[nodiscard]] bool makeAllSites();   ///< drops it, makes its site in every chosen theme and waits
+    [[nodiscard]] ui::SitePreview *visiblePreview(); ///< once it shows a page
 
     /// Saves a picture of the window when TRINITY_SCREENSHOTS names a folder.
     void screenshot(const QString &name, QWidget *widget = nullptr);

@@ -10,6 +10,8 @@
 
 #include <QtGui/QPainter>
 #include <QtGui/QPainterPath>
+#include <QtGui/QTextLayout>
+#include <QtWidgets/QWidget>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -99,20 +101,38 @@ void paintTick(QPainter &painter, const QRectF &picture, bool chosen, const Tone
         paintIcon(painter, IconId::Check, tick.adjusted(4, 4, -4, -4), tones.onAccent);
 }
 
+void paintTwoLines(QPainter &painter, const QRectF &where, const QString &text, const QStyleOptionViewItem &option)
+{
+    QTextLayout layout(text, option.font);
+    QTextOption how(option.direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft);
+    how.setWrapMode(QTextOption::WordWrap);
+    layout.setTextOption(how);
+    layout.beginLayout();
+    QTextLine first = layout.createLine();
+    first.setLineWidth(where.width());
+    layout.endLayout();
+    const auto align = Qt::AlignVCenter | (option.direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft);
+    const QRectF line(where.left(), where.top(), where.width(), option.fontMetrics.lineSpacing());
+    painter.setFont(option.font);
+    painter.drawText(line, align, text.left(first.textLength()).trimmed());
+    const QString rest = text.mid(first.textLength());
+    painter.drawText(line.translated(0, line.height()), align, option.fontMetrics.elidedText(rest, Qt::ElideRight, static_cast<int>(where.width())));
+}
+
 } // namespace
 
 int ThemeCardDelegate::heightFor(int width, const QFontMetrics &metrics)
 {
     const int card = width - cardGap;
-    return card * 5 / 8 + metrics.height() * 2 + 2 * cardTextPadding + 6 + cardGap;
+    return card * 5 / 8 + metrics.height() * 3 + 2 * cardTextPadding + 8 + cardGap;
 }
 
 void ThemeCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const Tones tones = Tones::of(option.palette);
+    const Tones tones = Tones::current();
     const bool chosen = option.state & QStyle::State_Selected;
     const bool hovered = option.state & QStyle::State_MouseOver;
-    const bool current = option.state & QStyle::State_HasFocus;
+    const bool current = option.state & QStyle::State_HasFocus && option.widget && option.widget->window()->testAttribute(Qt::WA_KeyboardFocusChange);
     const QRectF card = QRectF(option.rect).adjusted(cardGap / 2.0, cardGap / 2.0, -cardGap / 2.0, -cardGap / 2.0);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
@@ -138,11 +158,9 @@ void ThemeCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     painter->setFont(nameFont);
     painter->setPen(tones.text);
     painter->drawText(name, align, nameMetrics.elidedText(index.data().toString(), Qt::ElideRight, static_cast<int>(name.width())));
-    const QRectF about(name.left(), name.bottom() + 3, name.width(), option.fontMetrics.height());
-    painter->setFont(option.font);
+    const QRectF about(name.left(), name.bottom() + 3, name.width(), 2 * option.fontMetrics.lineSpacing());
     painter->setPen(tones.muted);
-    painter->drawText(about, align,
-                      option.fontMetrics.elidedText(index.data(ThemeListModel::DescriptionRole).toString(), Qt::ElideRight, static_cast<int>(about.width())));
+    paintTwoLines(*painter, about, index.data(ThemeListModel::DescriptionRole).toString(), option);
 
     painter->setBrush(Qt::NoBrush);
     painter->setPen(QPen(chosen ? tones.accent : hovered ? blend(tones.border, tones.text, 0.3) : tones.border, chosen ? 2 : 1));

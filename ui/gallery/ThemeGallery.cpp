@@ -48,6 +48,7 @@ ThemeGallery::ThemeGallery(Workspace &workspace, Commands &commands, PreviewHost
     setAccessibleName(tr("Gallery"));
     buildHead(commands);
     buildList();
+    setFocusProxy(m_list);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -157,7 +158,8 @@ void ThemeGallery::hideEvent(QHideEvent *event)
 
 void ThemeGallery::fitCards()
 {
-    const int room = m_list->viewport()->width();
+    // The scroll bar's room is always kept, or cards would jump when it comes.
+    const int room = m_list->width() - m_list->verticalScrollBar()->sizeHint().width() - 2;
     const int columns = qMax(1, room / smallestCard);
     const int width = qMin(room / columns, largestCard);
     const QSize card(width, ThemeCardDelegate::heightFor(width, m_list->fontMetrics()));

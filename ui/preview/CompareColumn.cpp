@@ -48,6 +48,7 @@ CompareColumn::CompareColumn(Workspace &workspace, PreviewHost &host, const QStr
     m_state->setTextFormat(Qt::PlainText);
     m_state->setProperty("tone", u"muted"_s);
     m_state->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_choose->setProperty("withIcon", true);
     m_choose->setCheckable(true);
     m_choose->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_focus->setCheckable(true);

@@ -43,6 +43,8 @@ ComparePane::ComparePane(Workspace &workspace, PreviewHost &host, QWidget *paren
     m_sync->setText(tr("Scroll together"));
     m_sync->setIcon(icon(IconId::Link));
     m_sync->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_sync->setProperty("withIcon", true);
+    m_add->setProperty("withIcon", true);
     m_sync->setCheckable(true);
     m_sync->setChecked(true);
     m_sync->setToolTip(tr("The other panes follow to the same section"));
@@ -90,6 +92,8 @@ void ComparePane::showEvent(QShowEvent *event)
     QWidget::showEvent(event);
     rebuild();
     refresh();
+    if (!m_columns.isEmpty())
+        setFocusProxy(&m_columns.first()->preview());
 }
 
 void ComparePane::rebuild()

@@ -59,9 +59,13 @@ void prepareWebEngine()
     }
 #endif
     // Several previews share two renderers: half the memory, and pages without scripts need no more.
-    const QByteArray flags = qgetenv("QTWEBENGINE_CHROMIUM_FLAGS");
-    if (!flags.contains("renderer-process-limit"))
-        qputenv("QTWEBENGINE_CHROMIUM_FLAGS", (flags + " --renderer-process-limit=2").trimmed());
+    // Scroll bars lie over the page, as on a phone, or a page 390 pixels wide would have 375.
+    QByteArray flags = qgetenv("QTWEBENGINE_CHROMIUM_FLAGS");
+    if (!flags.contains("--renderer-process-limit"))
+        flags += " --renderer-process-limit=2";
+    if (!flags.contains("--enable-features"))
+        flags += " --enable-features=OverlayScrollbar";
+    qputenv("QTWEBENGINE_CHROMIUM_FLAGS", flags.trimmed());
 }
 
 class PreviewHost::SiteServer final : public QWebEngineUrlSchemeHandler

@@ -10,7 +10,6 @@
 #include "ui/text/ErrorText.h"
 #include "ui/widgets/ThemeChooser.h"
 
-#include <QtWidgets/QFrame>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QToolButton>
 #include <QtWidgets/QVBoxLayout>
@@ -46,11 +45,9 @@ PreviewPane::PreviewPane(Workspace &workspace, Commands &commands, PreviewHost &
     m_theme->setObjectName(u"previewTheme"_s);
     m_scale->setProperty("tone", u"muted"_s);
     m_scale->setTextFormat(Qt::PlainText);
-    auto *frame = new QFrame(this);
-    frame->setObjectName(u"previewFrame"_s);
-    frame->setAccessibleName(tr("Preview"));
-    m_preview = new SitePreview(host, frame);
+    m_preview = new SitePreview(host, this);
     m_preview->setObjectName(u"sitePreview"_s);
+    setFocusProxy(m_preview);
 
     for (const auto id : {CommandId::PreviousTheme, CommandId::NextTheme}) {
         auto *button = new QToolButton(m_bar);
@@ -64,18 +61,17 @@ PreviewPane::PreviewPane(Workspace &workspace, Commands &commands, PreviewHost &
     }
     m_bar->addAtEnd(m_scale);
 
-    auto *inFrame = new QVBoxLayout(frame);
-    inFrame->setContentsMargins(1, 1, 1, 1);
-    inFrame->addWidget(m_preview);
     auto *framed = new QVBoxLayout;
     framed->setContentsMargins(14, 14, 14, 14);
-    framed->addWidget(frame);
+    framed->addWidget(m_preview);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_bar);
     column->addLayout(framed, 1);
 
+    connect(commands.action(CommandId::NextTheme), &QAction::triggered, &workspace, [&workspace] { workspace.stepTheme(1); });
+    connect(commands.action(CommandId::PreviousTheme), &QAction::triggered, &workspace, [&workspace] { workspace.stepTheme(-1); });
     connect(m_theme, &ThemeChooser::themeChosen, &workspace, &Workspace::setTheme);
     connect(m_bar, &PreviewBar::deviceWidthChanged, m_preview, &SitePreview::setDeviceWidth);
     connect(m_preview, &SitePreview::linkActivated, this, &PreviewPane::linkActivated);

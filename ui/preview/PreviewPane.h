@@ -5,6 +5,8 @@
 
 #include <QtWidgets/QWidget>
 
+class QLabel;
+
 namespace trinity::ui {
 
 class Commands;
@@ -36,7 +38,7 @@ private:
     PreviewBar *m_bar;
     ThemeChooser *m_theme;
     SitePreview *m_preview;
-    class QLabel *m_scale;
+    QLabel *m_scale;
 };
 
 /// Shows a page of the workspace in a preview, or says why there is none.

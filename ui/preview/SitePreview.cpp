@@ -5,12 +5,16 @@
 
 #include "ui/preview/PreviewHost.h"
 #include "ui/preview/SitePage.h"
+#include "ui/style/Tones.h"
 
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QEvent>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
+#include <QtCore/QPointer>
+#include <QtGui/QPainter>
 #include <QtWebEngineCore/QWebEngineScript>
 #include <QtWebEngineWidgets/QWebEngineView>
 #include <QtWidgets/QLabel>
@@ -26,6 +30,7 @@ namespace {
 
 constexpr double smallestZoom = 0.25; // Chromium's own limits
 constexpr double largestZoom = 5.0;
+constexpr int sheetBorder = 1; // around the page
 
 /// Puts another version of the same page into the document that is there: only what differs is touched, so there is no
 /// flash and nothing moves.
@@ -204,7 +209,7 @@ void SitePreview::Private::patch(const Site &site)
 
 void SitePreview::Private::layOut()
 {
-    const QSize room = q.size();
+    const QSize room = q.size() - QSize(2 * sheetBorder, 0);
     int width = room.width();
     zoom = 1;
     if (deviceWidth > 0) {
@@ -212,9 +217,10 @@ void SitePreview::Private::layOut()
         width = qMin(room.width(), static_cast<int>(std::lround(deviceWidth * zoom)));
     }
     zoom = qMin(zoom, largestZoom);
-    view->setGeometry((room.width() - width) / 2, 0, width, room.height());
+    view->setGeometry(sheetBorder + (room.width() - width) / 2, sheetBorder, width, room.height() - 2 * sheetBorder);
     view->setZoomFactor(zoom);
     notice->setGeometry(q.rect());
+    q.update();
 }
 
 void SitePreview::Private::reportScroll()
@@ -278,6 +284,15 @@ bool SitePreview::isShowing() const
 void SitePreview::evaluate(const QString &script, const std::function<void(const QVariant &)> &then)
 {
     d->page->runJavaScript(script, QWebEngineScript::ApplicationWorld, then);
+}
+
+void SitePreview::paintEvent(QPaintEvent *)
+{
+    if (d->view->isHidden())
+        return;
+    QPainter painter(this);
+    painter.setPen(Tones::current().border);
+    painter.drawRect(d->view->geometry().adjusted(-sheetBorder, -sheetBorder, 0, 0));
 }
 
 void SitePreview::resizeEvent(QResizeEvent *event)

@@ -11,6 +11,7 @@
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QTimer>
+#include <QtWebEngineCore/QWebEngineSettings>
 #include <QtWebEngineWidgets/QWebEngineView>
 
 #include <chrono>
@@ -106,6 +107,7 @@ void Thumbnailer::Private::createView()
     view->setFocusPolicy(Qt::NoFocus);
     view->resize(pictureSize);
     page = new SitePage(host.profile(), view.get());
+    page->settings()->setAttribute(QWebEngineSettings::ShowScrollBars, false);
     view->setPage(page);
     view->show();
     QObject::connect(page, &QWebEnginePage::loadFinished, &q, [this] {

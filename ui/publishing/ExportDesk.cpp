@@ -3,6 +3,7 @@
 
 #include "ui/publishing/ExportDesk.h"
 
+#include "ui/Commands.h"
 #include "ui/Logging.h"
 #include "ui/Workspace.h"
 
@@ -12,9 +13,17 @@
 #include <QtCore/QStandardPaths>
 #include <QtWidgets/QFileDialog>
 
+#include <utility>
+
 namespace trinity::ui {
 
 namespace {
+
+constexpr std::pair<CommandId, ExportFormat> formatCommands[] = {
+    {CommandId::ExportAsFolder, ExportFormat::Folder},
+    {CommandId::ExportAsSingleFile, ExportFormat::SingleFile},
+    {CommandId::ExportAsZip, ExportFormat::Zip},
+};
 
 Result<QStringList> exportItems(const QString &folder, ExportFormat format, const QList<ExportItem> &items)
 {
@@ -23,7 +32,21 @@ Result<QStringList> exportItems(const QString &folder, ExportFormat format, cons
 
 } // namespace
 
-ExportDesk::ExportDesk(Workspace &workspace, QWidget *window) : QObject(window), m_workspace(workspace), m_window(window) {}
+ExportDesk::ExportDesk(Workspace &workspace, Commands &commands, QWidget *window) : QObject(window), m_workspace(workspace), m_commands(commands), m_window(window)
+{
+    connect(commands.action(CommandId::Export), &QAction::triggered, this, &ExportDesk::exportAgain);
+    connect(commands.action(CommandId::ExportTo), &QAction::triggered, this, &ExportDesk::chooseAndExport);
+    for (const auto &[id, format] : formatCommands)
+        connect(commands.action(id), &QAction::triggered, this, [this, format = format] { setFormat(format); });
+    setFormat(m_format);
+}
+
+void ExportDesk::setFormat(ExportFormat format)
+{
+    m_format = format;
+    for (const auto &[id, its] : formatCommands)
+        m_commands.action(id)->setChecked(its == format);
+}
 
 QList<std::pair<SourceId, QString>> ExportDesk::pages() const
 {

@@ -12,6 +12,7 @@ class QWidget;
 
 namespace trinity::ui {
 
+class Commands;
 class Workspace;
 
 /// Saves sites to a folder, in the background and all of them or none. Which: the chosen ones, else all finished ones,
@@ -21,7 +22,7 @@ class ExportDesk final : public QObject
     Q_OBJECT
 
 public:
-    ExportDesk(Workspace &workspace, QWidget *window);
+    ExportDesk(Workspace &workspace, Commands &commands, QWidget *window);
 
     [[nodiscard]] QList<ExportItem> items() const;
     [[nodiscard]] int count() const; ///< of items(), without making them
@@ -30,7 +31,7 @@ public:
     [[nodiscard]] const QString &folder() const { return m_folder; }
     void setFolder(const QString &folder) { m_folder = folder; }
     [[nodiscard]] ExportFormat format() const { return m_format; }
-    void setFormat(ExportFormat format) { m_format = format; }
+    void setFormat(ExportFormat format);
 
     void exportAgain();      ///< to the last folder; asks for one the first time
     void chooseAndExport();
@@ -45,6 +46,7 @@ private:
     [[nodiscard]] QList<std::pair<SourceId, QString>> pages() const;
 
     Workspace &m_workspace;
+    const Commands &m_commands;
     QWidget *m_window;
     QString m_folder;
     ExportFormat m_format = ExportFormat::Folder;

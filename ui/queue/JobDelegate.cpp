@@ -5,6 +5,7 @@
 
 #include "ui/queue/JobListModel.h"
 #include "ui/style/Icons.h"
+#include "ui/style/ThemeColours.h"
 #include "ui/style/Tones.h"
 
 #include <QtGui/QHelpEvent>
@@ -20,7 +21,7 @@ namespace {
 
 constexpr int cellPadding = 12;
 constexpr int barHeight = 7;
-constexpr int swatchSize = 9;
+constexpr int swatchSize = 13;
 constexpr int actionIconSize = 16;
 
 JobState stateOf(const QModelIndex &index)
@@ -106,7 +107,7 @@ void JobDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, co
 {
     QStyleOptionViewItem option = given;
     initStyleOption(&option, index);
-    const Tones tones = Tones::of(option.palette);
+    const Tones tones = Tones::current();
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     if (option.state & QStyle::State_Selected)
@@ -123,11 +124,9 @@ void JobDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, co
     case JobListModel::Column::Progress: paintProgress(*painter, cell, index, tones, option); break;
     case JobListModel::Column::Action: paintAction(*painter, option, index, tones); break;
     case JobListModel::Column::Theme: {
-        const QColor accent = index.data(JobListModel::AccentRole).value<QColor>();
         QRect swatch(cell.left(), cell.center().y() - swatchSize / 2, swatchSize, swatchSize);
-        painter->setPen(QPen(tones.border, 1));
-        painter->setBrush(accent.isValid() ? accent : tones.track);
-        painter->drawRoundedRect(QStyle::visualRect(option.direction, cell, swatch), 2.5, 2.5);
+        paintThemeSwatch(*painter, QStyle::visualRect(option.direction, cell, swatch), index.data(JobListModel::GroundRole).value<QColor>(),
+                         index.data(JobListModel::AccentRole).value<QColor>());
         cell.setLeft(swatch.right() + 8);
         [[fallthrough]];
     }

@@ -9,6 +9,7 @@
 #include <QtCore/QTimer>
 #include <QtGui/QColor>
 
+#include <algorithm>
 #include <chrono>
 
 using namespace Qt::Literals::StringLiterals;
@@ -70,9 +71,11 @@ QVariant JobListModel::data(const QModelIndex &index, int role) const
         return column == Column::Source ? QVariant(JobText::spoken(job, themeName(job))) : display(job, column);
     case StateRole: return static_cast<int>(job.state);
     case FractionRole: return job.state == JobState::Done ? 1.0 : job.progress;
-    case AccentRole: {
+    case AccentRole:
+    case GroundRole: {
         const Theme *theme = m_catalog.find(job.theme);
-        return theme ? ThemeColours::of(*theme).accent : QColor();
+        const ThemeColours colours = theme ? ThemeColours::of(*theme) : ThemeColours();
+        return role == AccentRole ? colours.accent : colours.ground;
     }
     case SortRole:
         if (column == Column::Progress)
@@ -142,9 +145,24 @@ void JobListModel::update(const QList<JobId> &ids)
         const auto row = m_rowOf.constFind(id);
         const auto job = m_queue.job(id);
         if (row != m_rowOf.cend() && job)
-            replace(*row, *job);
+            replace(*row, withCountdown(*job));
     }
     recount();
+}
+
+/// A job says once how long it waits; the seconds are counted here.
+Job JobListModel::withCountdown(Job job)
+{
+    if (job.state != JobState::Waiting || job.retryIn <= 0ms) {
+        m_countdowns.remove(job.id);
+        return job;
+    }
+    const auto now = std::chrono::steady_clock::now();
+    Countdown &countdown = m_countdowns[job.id];
+    if (countdown.said != job.retryIn)
+        countdown = {job.retryIn, now + job.retryIn};
+    job.retryIn = std::max(0ms, std::chrono::duration_cast<std::chrono::milliseconds>(countdown.ends - now));
+    return job;
 }
 
 void JobListModel::replace(int row, const Job &job)
@@ -172,6 +190,7 @@ void JobListModel::remove(const QList<JobId> &ids)
         beginRemoveRows({}, gone, gone);
         m_jobs.removeAt(gone);
         m_rowOf.remove(id);
+        m_countdowns.remove(id);
         for (auto &other : m_rowOf) {
             if (other > gone)
                 --other;

@@ -9,6 +9,8 @@
 #include <QtCore/QAbstractTableModel>
 #include <QtCore/QHash>
 
+#include <chrono>
+
 class QTimer;
 
 namespace trinity::ui {
@@ -22,7 +24,7 @@ class JobListModel final : public QAbstractTableModel
 public:
     enum class Column { Source, Theme, Progress, Elapsed, Message, Action };
     static constexpr int columns = 6;
-    enum Role { StateRole = Qt::UserRole + 1, FractionRole, AccentRole, SortRole };
+    enum Role { StateRole = Qt::UserRole + 1, FractionRole, AccentRole, GroundRole, SortRole };
 
     struct Counts {
         int all = 0;
@@ -51,6 +53,7 @@ private:
     void update(const QList<JobId> &ids);
     void remove(const QList<JobId> &ids);
     void replace(int row, const Job &job);
+    [[nodiscard]] Job withCountdown(Job job);
     void tick();
     void recount();
     [[nodiscard]] QString themeName(const Job &job) const;
@@ -60,6 +63,11 @@ private:
     const ThemeCatalog &m_catalog;
     QList<Job> m_jobs;
     QHash<JobId, int> m_rowOf;
+    struct Countdown {
+        std::chrono::milliseconds said{0}; ///< by the engine
+        std::chrono::steady_clock::time_point ends;
+    };
+    QHash<JobId, Countdown> m_countdowns;
     Counts m_counts;
     QTimer *m_clock; ///< elapsed times and countdowns of rows that run
 };

@@ -46,6 +46,7 @@ QueuePane::QueuePane(Workspace &workspace, Commands &commands, QWidget *parent)
     setAccessibleName(tr("Queue"));
     buildHeader(commands);
     buildTable(commands);
+    connectCommands(commands);
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -80,6 +81,7 @@ void QueuePane::buildHeader(Commands &commands)
         button->setDefaultAction(commands.action(id));
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         button->setProperty("look", u"flat"_s);
+        button->setProperty("withIcon", true);
         button->setAccessibleName(commands.action(id)->text().remove(u'&'));
         row->addWidget(button);
     }
@@ -129,6 +131,21 @@ void QueuePane::buildTable(Commands &commands)
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &QueuePane::selectionChanged);
 }
 
+void QueuePane::connectCommands(Commands &commands)
+{
+    const auto on = [&](CommandId id, void (QueuePane::*then)()) { connect(commands.action(id), &QAction::triggered, this, [this, then] { (this->*then)(); }); };
+    on(CommandId::Cancel, &QueuePane::cancelSelected);
+    on(CommandId::Retry, &QueuePane::retrySelected);
+    on(CommandId::WriteBuiltIn, &QueuePane::writeSelectedWithBuiltIn);
+    on(CommandId::CopyError, &QueuePane::copySelectedErrors);
+    on(CommandId::ClearFinished, &QueuePane::clearFinished);
+    connect(commands.action(CommandId::StopAll), &QAction::triggered, &m_workspace.queue(), [this] { m_workspace.queue().cancelAll(); });
+    connect(commands.action(CommandId::OpenSite), &QAction::triggered, this, [this] {
+        for (const auto &job : selectedJobs().mid(0, 1))
+            emit openRequested(job.source, job.theme);
+    });
+}
+
 QList<Job> QueuePane::selectedJobs() const
 {
     QList<Job> jobs;
@@ -137,6 +154,22 @@ QList<Job> QueuePane::selectedJobs() const
             jobs.append(*job);
     }
     return jobs;
+}
+
+void QueuePane::describe(CommandState *state) const
+{
+    const auto counts = m_model->counts();
+    state->jobsRunning = counts.running;
+    state->jobsFinished = counts.all - counts.running;
+    for (const auto &job : selectedJobs()) {
+        const bool ended = isFinal(job.state);
+        ++state->selected;
+        state->selectedRunning += ended ? 0 : 1;
+        state->selectedRetryable += ended && (job.state != JobState::Done || job.fellBack) ? 1 : 0;
+        state->selectedWaiting += job.state == JobState::Waiting || job.state == JobState::Writing ? 1 : 0;
+        state->selectedOpenable += m_workspace.queue().reading(job.source) ? 1 : 0;
+        state->selectedFailed += job.state == JobState::Failed ? 1 : 0;
+    }
 }
 
 void QueuePane::setFolded(bool folded)

@@ -14,6 +14,7 @@ class QToolButton;
 namespace trinity::ui {
 
 class Commands;
+struct CommandState;
 class JobListModel;
 class Workspace;
 
@@ -32,6 +33,9 @@ public:
     void setFolded(bool folded);
     [[nodiscard]] bool isFolded() const;
 
+    /// What the queue says to the rules of the commands.
+    void describe(CommandState *state) const;
+
     void cancelSelected();  ///< running ones are cancelled, finished ones leave the list
     void retrySelected();
     void writeSelectedWithBuiltIn();
@@ -46,6 +50,7 @@ signals:
 private:
     void buildHeader(Commands &commands);
     void buildTable(Commands &commands);
+    void connectCommands(Commands &commands);
     void refreshSummary();
     void runRowAction(const QModelIndex &index);
     void openRow(const QModelIndex &index);

@@ -154,7 +154,9 @@ void ConnectionPanel::openBelow(const QWidget &anchor)
         corner.setX(qBound(room.left(), corner.x(), qMax(room.left(), room.right() - width())));
     }
     move(corner);
-    open();
+    show();
+    raise();
+    activateWindow();
 }
 
 void ConnectionPanel::refresh()

@@ -88,7 +88,7 @@ void EngineChip::changeEvent(QEvent *event)
 void EngineChip::refresh()
 {
     const auto &engine = m_engine.snapshot();
-    setIcon(dotFor(engine.state, Tones::of(palette()), devicePixelRatioF()));
+    setIcon(dotFor(engine.state, Tones::current(), devicePixelRatioF()));
     setText(EngineText::chip(engine));
     setToolTip(EngineText::sentence(engine));
     setAccessibleName(tr("Engine: %1").arg(EngineText::chip(engine)));

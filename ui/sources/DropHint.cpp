@@ -30,7 +30,7 @@ void DropHint::paintEvent(QPaintEvent *event)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    QPen pen(blend(Tones::of(palette()).border, Tones::of(palette()).text, 0.15), 1.2);
+    QPen pen(blend(Tones::current().border, Tones::current().text, 0.15), 1.2);
     pen.setDashPattern({4, 3});
     painter.setPen(pen);
     painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 8, 8);

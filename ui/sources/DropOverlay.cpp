@@ -42,7 +42,7 @@ void DropOverlay::showVerdict(const DropVerdict &verdict)
 
 void DropOverlay::paintEvent(QPaintEvent *)
 {
-    const Tones tones = Tones::of(palette());
+    const Tones tones = Tones::current();
     const QColor colour = m_verdict.isAcceptable() ? tones.accentText : tones.danger;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);

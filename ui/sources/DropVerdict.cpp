@@ -45,7 +45,7 @@ FileKind kindOf(const QString &path)
     // README, CV.asc and the like: the desktop's own knowledge of types decides, HTML and XML are no prose.
     const QMimeType type = QMimeDatabase().mimeTypeForFile(path, ending.isEmpty() ? QMimeDatabase::MatchDefault : QMimeDatabase::MatchExtension);
     const bool isMarkup = type.inherits(u"text/html"_s) || type.inherits(u"application/xml"_s) || type.inherits(u"image/svg+xml"_s);
-    const bool isPlain = type.name() == "text/plain"_L1 && (ending.isEmpty() || type.suffixes().contains(ending));
+    const bool isPlain = ending.isEmpty() ? type.inherits(u"text/plain"_s) : type.name() == "text/plain"_L1 && type.suffixes().contains(ending);
     return isPlain && !isMarkup ? FileKind::Text : FileKind::Unsupported;
 }
 

@@ -22,7 +22,7 @@ namespace trinity::ui {
 namespace {
 
 constexpr int fieldPadding = 44;
-constexpr int illustrationHeight = 108;
+constexpr int illustrationHeight = 124;
 
 /// Three pages in a fan: one portfolio, several sites.
 class Illustration final : public QWidget
@@ -38,7 +38,7 @@ public:
 private:
     void paintEvent(QPaintEvent *) override
     {
-        const Tones tones = Tones::of(palette());
+        const Tones tones = Tones::current();
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
         painter.translate(width() / 2.0, height() / 2.0 + 8);
@@ -150,7 +150,7 @@ EmptyState::EmptyState(EngineStatus &engine, QAction *chooseFiles, QAction *past
 
 void EmptyState::paintEvent(QPaintEvent *)
 {
-    const Tones tones = Tones::of(palette());
+    const Tones tones = Tones::current();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(rect(), tones.canvas);

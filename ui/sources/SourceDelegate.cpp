@@ -7,6 +7,7 @@
 #include "ui/style/Tones.h"
 
 #include <QtGui/QPainter>
+#include <QtWidgets/QWidget>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -49,7 +50,7 @@ void paintSheet(QPainter &painter, const QRect &sheet, const QString &kind, cons
 
 void SourceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const Tones tones = Tones::of(option.palette);
+    const Tones tones = Tones::current();
     const bool mirrored = option.direction == Qt::RightToLeft;
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
@@ -63,7 +64,7 @@ void SourceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         painter->setBrush(tones.hover);
         painter->drawRoundedRect(row, 7, 7);
     }
-    if (option.state & QStyle::State_HasFocus && option.state & QStyle::State_KeyboardFocusChange) {
+    if (option.state & QStyle::State_HasFocus && option.widget && option.widget->window()->testAttribute(Qt::WA_KeyboardFocusChange)) {
         painter->setPen(QPen(tones.accentText, 1.5));
         painter->setBrush(Qt::NoBrush);
         painter->drawRoundedRect(QRectF(row).adjusted(1, 1, -1, -1), 7, 7);

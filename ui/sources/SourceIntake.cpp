@@ -3,6 +3,7 @@
 
 #include "ui/sources/SourceIntake.h"
 
+#include "ui/Commands.h"
 #include "ui/Workspace.h"
 #include "ui/sources/DropVerdict.h"
 #include "ui/sources/PasteDialog.h"
@@ -22,11 +23,21 @@ namespace {
 
 constexpr int longestName = 48;
 
+QStringList samplesIn(const QString &directory)
+{
+    return directory.isEmpty() ? QStringList() : PortfolioReader::portfolioFilesIn(directory);
+}
+
 } // namespace
 
-SourceIntake::SourceIntake(Workspace &workspace, QString samplesDirectory, QWidget *window)
-    : QObject(window), m_workspace(workspace), m_samplesDirectory(std::move(samplesDirectory)), m_window(window)
+SourceIntake::SourceIntake(Workspace &workspace, Commands &commands, const QString &samplesDirectory, QWidget *window)
+    : QObject(window), m_workspace(workspace), m_samples(samplesIn(samplesDirectory)), m_window(window)
 {
+    connect(commands.action(CommandId::AddFiles), &QAction::triggered, this, &SourceIntake::chooseFiles);
+    connect(commands.action(CommandId::AddFolder), &QAction::triggered, this, &SourceIntake::chooseFolder);
+    connect(commands.action(CommandId::Paste), &QAction::triggered, this, &SourceIntake::pasteFromClipboard);
+    connect(commands.action(CommandId::PasteText), &QAction::triggered, this, [this] { openPasteDialog({}); });
+    connect(commands.action(CommandId::AddSample), &QAction::triggered, this, &SourceIntake::addFirstSample);
 }
 
 void SourceIntake::addPaths(const QStringList &paths)
@@ -79,16 +90,10 @@ void SourceIntake::addSample(const QString &path)
 
 void SourceIntake::addFirstSample()
 {
-    const QStringList paths = samples();
-    if (paths.isEmpty())
+    if (m_samples.isEmpty())
         emit refused(tr("The sample portfolios are not installed. Add a file of your own, or paste some text."));
     else
-        addSample(paths.first());
-}
-
-QStringList SourceIntake::samples() const
-{
-    return m_samplesDirectory.isEmpty() ? QStringList() : PortfolioReader::portfolioFilesIn(m_samplesDirectory);
+        addSample(m_samples.first());
 }
 
 void SourceIntake::chooseFiles()

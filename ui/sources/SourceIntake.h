@@ -13,6 +13,7 @@ class QWidget;
 
 namespace trinity::ui {
 
+class Commands;
 class Workspace;
 
 /// The one way by which files, folders, texts and samples become sources, whoever brings them: drop, dialog, paste,
@@ -22,14 +23,15 @@ class SourceIntake final : public QObject
     Q_OBJECT
 
 public:
-    SourceIntake(Workspace &workspace, QString samplesDirectory, QWidget *window);
+    SourceIntake(Workspace &workspace, Commands &commands, const QString &samplesDirectory, QWidget *window);
 
     void addPaths(const QStringList &paths);
     void addText(const QString &name, const QString &text);
     void addMimeData(const QMimeData &data);
     void addSample(const QString &path);
     void addFirstSample();
-    [[nodiscard]] QStringList samples() const; ///< paths of the sample portfolios
+    [[nodiscard]] const QStringList &samples() const { return m_samples; } ///< paths of the sample portfolios
+    [[nodiscard]] bool hasSamples() const { return !m_samples.isEmpty(); }
 
     void chooseFiles();
     void chooseFolder();
@@ -47,7 +49,7 @@ signals:
 
 private:
     Workspace &m_workspace;
-    QString m_samplesDirectory;
+    QStringList m_samples;
     QWidget *m_window;
     QString m_lastFolder;
 };

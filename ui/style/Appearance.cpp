@@ -3,6 +3,7 @@
 
 #include "ui/style/Appearance.h"
 
+#include "ui/Commands.h"
 #include "ui/style/Tones.h"
 
 #include <QtCore/QFile>
@@ -13,12 +14,19 @@
 #include <QtWidgets/QStyleFactory>
 
 #include <memory>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace trinity::ui {
 
 namespace {
+
+constexpr std::pair<CommandId, ColourScheme> colourCommands[] = {
+    {CommandId::ColoursSystem, ColourScheme::System},
+    {CommandId::ColoursLight, ColourScheme::Light},
+    {CommandId::ColoursDark, ColourScheme::Dark},
+};
 
 QString filledStyleSheet(const Tones &tones)
 {
@@ -42,8 +50,10 @@ QString filledStyleSheet(const Tones &tones)
 
 } // namespace
 
-Appearance::Appearance(QObject *parent) : QObject(parent)
+Appearance::Appearance(const Commands &commands, QObject *parent) : QObject(parent), m_commands(commands)
 {
+    for (const auto &[id, scheme] : colourCommands)
+        connect(commands.action(id), &QAction::triggered, this, [this, scheme = scheme] { setScheme(scheme); });
     QApplication::setStyle(u"Fusion"_s);
     dress();
     qApp->installEventFilter(this);
@@ -87,6 +97,8 @@ void Appearance::dress()
     case ColourScheme::Light: palette = lightPalette(); break;
     case ColourScheme::Dark: palette = darkPalette(); break;
     }
+    for (const auto &[id, scheme] : colourCommands)
+        m_commands.action(id)->setChecked(scheme == m_scheme);
     QApplication::setPalette(palette);
     QPixmapCache::clear();
     qApp->setStyleSheet(filledStyleSheet(Tones::of(palette)));

@@ -10,6 +10,8 @@
 
 namespace trinity::ui {
 
+class Commands;
+
 /// Dresses the application: Fusion underneath for the same shapes everywhere, a palette (the system's, light or dark)
 /// and one small style sheet whose colours come from that palette. One of these lives as long as the window.
 class Appearance final : public QObject
@@ -17,7 +19,7 @@ class Appearance final : public QObject
     Q_OBJECT
 
 public:
-    explicit Appearance(QObject *parent = nullptr);
+    explicit Appearance(const Commands &commands, QObject *parent = nullptr);
 
     void setScheme(ColourScheme scheme);
     [[nodiscard]] ColourScheme scheme() const { return m_scheme; }
@@ -30,6 +32,7 @@ private:
     [[nodiscard]] QPalette systemPalette() const;
     void dress();
 
+    const Commands &m_commands;
     ColourScheme m_scheme = ColourScheme::System;
     bool m_dressing = false;
 };

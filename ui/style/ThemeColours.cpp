@@ -3,6 +3,8 @@
 
 #include "ui/style/ThemeColours.h"
 
+#include <QtGui/QPainter>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace trinity::ui {
@@ -19,6 +21,17 @@ ThemeColours ThemeColours::of(const Theme &theme, Theme::Scheme scheme)
     colours.text = colour("text"_L1, colours.text);
     colours.accent = colour("accent"_L1, colours.accent);
     return colours;
+}
+
+void paintThemeSwatch(QPainter &painter, const QRectF &where, const QColor &ground, const QColor &accent)
+{
+    const double radius = where.width() / 4;
+    painter.setPen(QPen(QColor(128, 128, 128, 120), 1)); // seen on light and on dark
+    painter.setBrush(ground);
+    painter.drawRoundedRect(where.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(accent);
+    painter.drawEllipse(where.center(), where.width() / 4.2, where.width() / 4.2);
 }
 
 } // namespace trinity::ui

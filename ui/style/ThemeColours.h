@@ -5,7 +5,10 @@
 
 #include "engine/site/Theme.h"
 
+#include <QtCore/QRectF>
 #include <QtGui/QColor>
+
+class QPainter;
 
 namespace trinity::ui {
 
@@ -16,5 +19,8 @@ struct ThemeColours {
 
     QColor ground{Qt::white}, text{Qt::black}, accent{Qt::darkGray};
 };
+
+/// The sign for a theme everywhere: its ground with its accent in it.
+void paintThemeSwatch(QPainter &painter, const QRectF &where, const QColor &ground, const QColor &accent);
 
 } // namespace trinity::ui

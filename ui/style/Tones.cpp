@@ -3,6 +3,8 @@
 
 #include "ui/style/Tones.h"
 
+#include <QtGui/QGuiApplication>
+
 #include <cmath>
 
 namespace trinity::ui {
@@ -81,6 +83,11 @@ double contrast(const QColor &one, const QColor &other)
     const double a = luminance(one) + 0.05;
     const double b = luminance(other) + 0.05;
     return a > b ? a / b : b / a;
+}
+
+Tones Tones::current()
+{
+    return of(QGuiApplication::palette());
 }
 
 Tones Tones::of(const QPalette &palette)

@@ -12,6 +12,8 @@ namespace trinity::ui {
 struct Tones {
     Tones() = default;
     [[nodiscard]] static Tones of(const QPalette &palette);
+    /// Of the application. A style sheet bends the palettes of single widgets, so painting starts here.
+    [[nodiscard]] static Tones current();
 
     bool dark = false;
     QColor window, canvas, surface, text, muted, faint;

@@ -48,14 +48,18 @@ QString JobText::message(const Job &job)
             return tr("Its turn comes when the engine has room");
         if (job.retryIn > 0ms)
             return tr("%1 Next try in %2").arg(ErrorText::whatHappened(job.waitReason), countdown(job.retryIn));
+        if (job.waitReason == ErrorKind::CircuitOpen)
+            return tr("The engine is being tested; this goes on when it answers");
         return tr("%1 Trying again").arg(ErrorText::whatHappened(job.waitReason));
     case JobState::Writing:
         if (job.attempt > 1)
             return tr("Attempt %1").arg(job.attempt);
-        return job.tokensOut > 0 ? tr("%n word piece(s) so far", nullptr, job.tokensOut) : QString();
+        return job.tokensOut > 0 ? tr("%n token(s) so far", nullptr, job.tokensOut) : QString();
     case JobState::Done:
         if (job.fellBack)
             return tr("The engine stayed away, so the built-in writer wrote this");
+        if (job.facts.unsupported > 0)
+            return tr("Written by %1; %n statement(s) to check: not found in your file", nullptr, job.facts.unsupported).arg(writerName(job.writer));
         return job.writer.isEmpty() ? QString() : tr("Written by %1").arg(writerName(job.writer));
     case JobState::Failed: return ErrorText::of(job.error).happened;
     default: return {};
@@ -84,6 +88,8 @@ QString JobText::duration(std::chrono::milliseconds time)
     if (time <= 0ms)
         return {};
     const QLocale locale;
+    if (time < 100ms)
+        return tr("< %1 s").arg(locale.toString(0.1, 'f', 1));
     if (time < 10s)
         return tr("%1 s").arg(locale.toString(static_cast<double>(time.count()) / 1000.0, 'f', 1));
     const auto seconds = static_cast<int>(std::chrono::round<std::chrono::seconds>(time).count());

@@ -6,7 +6,9 @@
 #include "ui/style/Icons.h"
 #include "ui/style/Tones.h"
 
+#include <QtGui/QAction>
 #include <QtGui/QPainter>
+#include <QtWidgets/QStyle>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -24,10 +26,23 @@ MenuButton::MenuButton(QWidget *parent) : QToolButton(parent)
     setFocusPolicy(Qt::StrongFocus);
 }
 
+void MenuButton::follow(QAction *action)
+{
+    const auto copy = [this, action] {
+        setText(action->text().remove(u'&'));
+        setToolTip(action->toolTip());
+        setEnabled(action->isEnabled() || popupMode() == InstantPopup);
+        updateGeometry();
+    };
+    connect(action, &QAction::changed, this, copy);
+    connect(this, &QToolButton::clicked, action, &QAction::trigger);
+    copy();
+}
+
 void MenuButton::paintEvent(QPaintEvent *event)
 {
     QToolButton::paintEvent(event);
-    const Tones tones = Tones::of(palette());
+    const Tones tones = Tones::current();
     const bool primary = property("look").toString() == "primary"_L1;
     QPainter painter(this);
     const QRect right(width() - menuArrow - 6, (height() - menuArrow) / 2, menuArrow, menuArrow);

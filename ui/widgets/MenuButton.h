@@ -15,6 +15,9 @@ class MenuButton final : public QToolButton
 public:
     explicit MenuButton(QWidget *parent = nullptr);
 
+    /// Shows and triggers the action, but keeps the icon it has: on an accent it needs another colour.
+    void follow(QAction *action);
+
 private:
     void paintEvent(QPaintEvent *event) override;
     [[nodiscard]] QSize sizeHint() const override;

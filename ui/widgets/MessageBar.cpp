@@ -75,7 +75,7 @@ void MessageBar::say(Level level, const QString &text)
 
 void MessageBar::say(Level level, const QString &text, const QString &actionText, std::function<void()> action)
 {
-    const Tones tones = Tones::of(palette());
+    const Tones tones = Tones::current();
     const auto id = level == Level::Error ? IconId::Warning : level == Level::Good ? IconId::Check : IconId::Info;
     const auto colour = level == Level::Error ? tones.danger : level == Level::Good ? tones.success : tones.accentText;
     m_icon->setPixmap(icon(id, colour).pixmap(messageIconSize, messageIconSize));

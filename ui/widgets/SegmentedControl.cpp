@@ -8,6 +8,9 @@
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QToolButton>
 
+#include <algorithm>
+#include <utility>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace trinity::ui {
@@ -33,11 +36,8 @@ QToolButton *SegmentedControl::addSegment(int id, const QString &text, const QSt
     button->setAccessibleName(toolTip);
     button->setCheckable(true);
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    button->setFocusPolicy(Qt::StrongFocus);
     m_group->addButton(button, id);
-    m_buttons.append(button);
-    layout()->addWidget(button);
-    joinShapes();
+    append(button);
     return button;
 }
 
@@ -46,12 +46,26 @@ QToolButton *SegmentedControl::addSegment(QAction *action)
     auto *button = new QToolButton(this);
     button->setDefaultAction(action);
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    button->setFocusPolicy(Qt::StrongFocus);
     button->setAccessibleName(action->text().remove(u'&'));
+    button->setProperty("withIcon", true);
+    append(button);
+    return button;
+}
+
+void SegmentedControl::append(QToolButton *button)
+{
     m_buttons.append(button);
     layout()->addWidget(button);
+    connect(button, &QToolButton::toggled, this, &SegmentedControl::letTabReachTheCurrent);
     joinShapes();
-    return button;
+    letTabReachTheCurrent();
+}
+
+void SegmentedControl::letTabReachTheCurrent()
+{
+    const bool someOn = std::any_of(m_buttons.begin(), m_buttons.end(), [](const auto *button) { return button->isChecked(); });
+    for (auto *button : std::as_const(m_buttons))
+        button->setFocusPolicy(button->isChecked() || (!someOn && button == m_buttons.first()) ? Qt::StrongFocus : Qt::ClickFocus);
 }
 
 void SegmentedControl::setCurrent(int id)

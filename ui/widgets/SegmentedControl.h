@@ -30,6 +30,8 @@ signals:
     void currentChanged(int id);
 
 private:
+    void append(QToolButton *button);
+    void letTabReachTheCurrent();
     void joinShapes();
 
     QButtonGroup *m_group;

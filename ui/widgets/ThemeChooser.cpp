@@ -28,13 +28,7 @@ QIcon swatchOf(const Theme &theme)
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
     painter.setRenderHint(QPainter::Antialiasing);
-    const QRectF box(1.5, 1.5, themeSwatch - 3, themeSwatch - 3);
-    painter.setPen(QPen(QColor(128, 128, 128, 120), 1));
-    painter.setBrush(colours.ground);
-    painter.drawRoundedRect(box, 4, 4);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colours.accent);
-    painter.drawEllipse(box.center(), 3.2, 3.2);
+    paintThemeSwatch(painter, QRectF(1, 1, themeSwatch - 2, themeSwatch - 2), colours.ground, colours.accent);
     painter.end();
     QIcon swatch;
     for (const auto mode : {QIcon::Normal, QIcon::Selected, QIcon::Active})
@@ -73,7 +67,7 @@ void ThemeChooser::paintEvent(QPaintEvent *event)
     // The style sheet takes the arrow away with the native frame; ours follows the palette.
     QPainter painter(this);
     const QRect right(width() - chooserArrow - 8, (height() - chooserArrow) / 2, chooserArrow, chooserArrow);
-    paintIcon(painter, IconId::Down, QStyle::visualRect(layoutDirection(), rect(), right), Tones::of(palette()).muted);
+    paintIcon(painter, IconId::Down, QStyle::visualRect(layoutDirection(), rect(), right), Tones::current().muted);
 }
 
 } // namespace trinity::ui

@@ -136,6 +136,9 @@ private slots:
         const auto wording = make(WhenDown::BuiltIn);
         wording->start();
         m_writer->fail(ErrorKind::ServerError);
+        QTRY_COMPARE(m_writer->running, 0);
+        QTRY_COMPARE(m_clock->pending(), 2); // patience and the pause before the next round
+        m_clock->elapse(1s);
         QTRY_COMPARE(m_writer->calls, 2);
         QVERIFY(!wording->isFinished());
         m_writer->answer(u"Second round"_s);

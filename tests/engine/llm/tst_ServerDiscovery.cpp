@@ -6,9 +6,9 @@
 #include "engine/net/HttpClient.h"
 #include "tests/support/CompareErrors.h"
 #include "tests/support/CoroTest.h"
+#include "tests/support/FakeClock.h"
 #include "tests/support/FakeLlmServer.h"
 
-#include <QtCore/QElapsedTimer>
 #include <QtCore/QJsonArray>
 #include <QtTest/QTest>
 
@@ -150,12 +150,10 @@ private slots:
 
     void nobodyThereIsUnreachableAtOnce()
     {
-        Bench bench;
-        QElapsedTimer time;
-        time.start();
-        const auto found = bench.probe(QString::number(freePort()));
+        FakeClock standing; // no limit of time ever ends anything here
+        HttpClient http(standing);
+        const auto found = resultOf(probeServer(&http, QString::number(freePort()), {}, {}, {}, nullptr));
         QCOMPARE(found.error().kind, ErrorKind::Unreachable);
-        QVERIFY(time.elapsed() < 900);
     }
 
     void whoSaysNothingIsUnreachableAfterASecond()
@@ -229,13 +227,11 @@ private slots:
 
     void withoutAnyServerTheSearchEndsAtOnce()
     {
-        Bench bench;
-        QElapsedTimer time;
-        time.start();
-        const auto found = resultOf(discoverOnPorts(&bench.http, {freePort(), freePort(), freePort(), freePort()}, {}, &bench.token));
+        FakeClock standing;
+        HttpClient http(standing);
+        const auto found = resultOf(discoverOnPorts(&http, {freePort(), freePort(), freePort(), freePort()}, {}, nullptr));
         QCOMPARE(found.error().kind, ErrorKind::Unreachable);
-        QVERIFY2(time.elapsed() < 900, qPrintable(QString::number(time.elapsed())));
-        QTRY_COMPARE(bench.http.inFlight(), 0);
+        QTRY_COMPARE(http.inFlight(), 0);
     }
 
     void theSearchCanBeCancelled()
@@ -246,7 +242,7 @@ private slots:
         const auto outcome = watch(discoverOnPorts(&bench.http, {silent.port()}, {}, &bench.token));
         QTRY_VERIFY(silent.inFlight() > 0);
         bench.token.cancel();
-        QTRY_VERIFY_WITH_TIMEOUT(outcome->isDone, 500);
+        QTRY_VERIFY(outcome->isDone);
         QCOMPARE(outcome->result.error().kind, ErrorKind::Cancelled);
         QTRY_COMPARE(bench.http.inFlight(), 0);
         const auto late = resultOf(discoverLocalServer(&bench.http, {}, &bench.token));

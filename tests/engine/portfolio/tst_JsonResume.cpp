@@ -110,7 +110,8 @@ void TestJsonResume::wellFormedResumesComeBackEqual()
 
 void TestJsonResume::emptyValuesComeBackAsTheyWere()
 {
-    const auto original = parsed(R"({"basics":{"name":"A","phone":"","location":{},"profiles":[],"image":null},"work":[],"meta":{},"about":"",
+    const auto original =
+        parsed(R"({"basics":{"name":"A","phone":"","location":{},"profiles":[],"image":null},"work":[],"meta":{},"about":"",
         "projects":[{"name":"p","keywords":[],"description":""}]})");
     ImportReport report;
     const auto portfolio = portfolioFromJsonResume(original, report);
@@ -123,14 +124,17 @@ void TestJsonResume::emptyValuesComeBackAsTheyWere()
 
 void TestJsonResume::unknownKeysAreKeptAndReported()
 {
-    const auto original = parsed(R"({"basics":{"name":"A","shoeSize":44,"location":{"city":"B","planet":"Earth"},"profiles":[{"network":"N","x/y":1}]},
+    const auto original =
+        parsed(R"({"basics":{"name":"A","shoeSize":44,"location":{"city":"B","planet":"Earth"},"profiles":[{"network":"N","x/y":1}]},
         "work":[{"name":"C","tags":["a"]}],"canvas":{"deep":[1,2]}})");
     ImportReport report;
     const auto portfolio = portfolioFromJsonResume(original, report);
     QCOMPARE(jsonResumeFromPortfolio(portfolio), original);
     QStringList unknown = report.keptUnknown;
     unknown.sort();
-    QCOMPARE(unknown, (QStringList{u"/basics/location/planet"_s, u"/basics/profiles/0/x~1y"_s, u"/basics/shoeSize"_s, u"/canvas"_s, u"/work/0/tags"_s}));
+    QCOMPARE(
+        unknown,
+        (QStringList{u"/basics/location/planet"_s, u"/basics/profiles/0/x~1y"_s, u"/basics/shoeSize"_s, u"/canvas"_s, u"/work/0/tags"_s}));
     QCOMPARE(portfolio.extra.value("canvas"_L1).toObject().value("deep"_L1).toArray().size(), 2);
 }
 
@@ -138,7 +142,8 @@ void TestJsonResume::olderKeyNamesAreReadReportedAndNeverWritten()
 {
     ImportReport report;
     const auto portfolio = portfolioFromJsonResume(
-        parsed(R"({"bio":{"name":"A","picture":"a.jpg","website":"https://a.example"},"work":[{"company":"B","website":"https://b.example"}],
+        parsed(
+            R"({"bio":{"name":"A","picture":"a.jpg","website":"https://a.example"},"work":[{"company":"B","website":"https://b.example"}],
         "education":[{"institution":"C","gpa":"1.3"}],"hobbies":[{"name":"D"}]})"),
         report);
     QCOMPARE(portfolio.basics.image, u"a.jpg"_s);
@@ -170,7 +175,8 @@ void TestJsonResume::aWrongTypeIsAFindingAndIsKept_data()
     QTest::newRow("a name that is a list") << QByteArray(R"({"basics":{"name":["a"]}})") << u"/basics/name"_s;
     QTest::newRow("basics that are a list") << QByteArray(R"({"basics":[1]})") << u"/basics"_s;
     QTest::newRow("work that is an object") << QByteArray(R"({"work":{"name":"a"}})") << u"/work"_s;
-    QTest::newRow("highlights that are an object") << QByteArray(R"({"work":[{"name":"a","highlights":{"b":1}}]})") << u"/work/0/highlights"_s;
+    QTest::newRow("highlights that are an object")
+        << QByteArray(R"({"work":[{"name":"a","highlights":{"b":1}}]})") << u"/work/0/highlights"_s;
     QTest::newRow("a location that is a number") << QByteArray(R"({"basics":{"location":7}})") << u"/basics/location"_s;
     QTest::newRow("stars that are a text") << QByteArray(R"({"projects":[{"name":"a","stars":"many"}]})") << u"/projects/0/stars"_s;
     QTest::newRow("stars below zero") << QByteArray(R"({"projects":[{"name":"a","stars":-1}]})") << u"/projects/0/stars"_s;

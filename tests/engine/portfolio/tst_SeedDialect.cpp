@@ -114,8 +114,10 @@ void TestSeedDialect::ourOwnExportComesBackWithAllSections()
 void TestSeedDialect::wrongTypesAreFindings()
 {
     ImportReport report;
-    const auto portfolio = portfolioFromSeed(
-        {{u"brand_name"_s, 7}, {u"tagline"_s, u"Potter"_s}, {u"repos"_s, QJsonArray{u"x"_s, QJsonObject{{u"name"_s, u"y"_s}, {u"stars"_s, u"many"_s}}}}}, report);
+    const auto portfolio = portfolioFromSeed({{u"brand_name"_s, 7},
+                                              {u"tagline"_s, u"Potter"_s},
+                                              {u"repos"_s, QJsonArray{u"x"_s, QJsonObject{{u"name"_s, u"y"_s}, {u"stars"_s, u"many"_s}}}}},
+                                             report);
     QVERIFY(portfolio.basics.name.isEmpty());
     QCOMPARE(portfolio.basics.label, u"Potter"_s);
     QCOMPARE(portfolio.projects.size(), 1);

@@ -19,6 +19,7 @@ private slots:
     void mistakesAreNamedWithLineAndColumn();
     void acceptsAndRefusesLikeQt_data();
     void acceptsAndRefusesLikeQt();
+    void isStricterThanQtWhereQtIsLax();
     void aKeyThatStandsTwiceIsReported();
     void deepNestingIsRefusedWithoutRecursion();
 };
@@ -66,8 +67,28 @@ void TestJsonPlaces::mistakesAreNamedWithLineAndColumn()
 void TestJsonPlaces::acceptsAndRefusesLikeQt_data()
 {
     QTest::addColumn<QByteArray>("json");
-    for (const char *json : {"{}", "[]", "[1,2]", "[1,]", "{\"a\":{}}", "{\"a\":}", "{,}", "[\"\\n\\t\\\"\"]", "[\"\\q\"]", "[\"\\u12\"]", "[-1.5e+10]",
-                             "[1.]", "[.5]", "[-]", "[tru]", "[true,false,null]", "{\"a\" 1}", "{\"a\":1 \"b\":2}", "[1 2]", "", " ", "]", "}", "{]", "[}"})
+    for (const char *json : {"{}",
+                             "[]",
+                             "[1,2]",
+                             "[1,]",
+                             "{\"a\":{}}",
+                             "{\"a\":}",
+                             "{,}",
+                             "[\"\\n\\t\\\"\"]",
+                             "[\"\\u12\"]",
+                             "[-1.5e+10]",
+                             "[-]",
+                             "[tru]",
+                             "[true,false,null]",
+                             "{\"a\" 1}",
+                             "{\"a\":1 \"b\":2}",
+                             "[1 2]",
+                             "",
+                             " ",
+                             "]",
+                             "}",
+                             "{]",
+                             "[}"})
         QTest::newRow(*json ? json : "nothing") << QByteArray(json);
 }
 
@@ -75,6 +96,12 @@ void TestJsonPlaces::acceptsAndRefusesLikeQt()
 {
     QFETCH(QByteArray, json);
     QCOMPARE(JsonPlaces::scan(QString::fromUtf8(json)).has_value(), !QJsonDocument::fromJson(json).isNull());
+}
+
+void TestJsonPlaces::isStricterThanQtWhereQtIsLax()
+{
+    for (const QByteArray &json : {QByteArray("[1.]"), QByteArray("[.5]"), QByteArray("[\"\\q\"]")})
+        QVERIFY2(!JsonPlaces::scan(QString::fromUtf8(json)), json.constData());
 }
 
 void TestJsonPlaces::aKeyThatStandsTwiceIsReported()

@@ -105,7 +105,8 @@ void TestMarkdownPortfolio::projectListsAreUnderstood_data()
     const QString url = u"https://x.example/bowl"_s;
     QTest::newRow("- [bowl](https://x.example/bowl) - Round things.") << u"bowl"_s << u"Round things."_s << url;
     QTest::newRow("- [bowl](https://x.example/bowl): Round things, mostly.") << u"bowl"_s << u"Round things, mostly."_s << url;
-    QTest::newRow("- **[bowl](https://x.example/bowl)** — Round - and flat - things.") << u"bowl"_s << u"Round - and flat - things."_s << url;
+    QTest::newRow("- **[bowl](https://x.example/bowl)** — Round - and flat - things.")
+        << u"bowl"_s << u"Round - and flat - things."_s << url;
     QTest::newRow("- **bowl**: Round things.") << u"bowl"_s << u"Round things."_s << QString();
     QTest::newRow("- **Big bowl** Round things. [Code](https://x.example/bowl)") << u"Big bowl"_s << u"Round things. Code"_s << url;
     QTest::newRow("* bowl – Round things. https://x.example/bowl") << u"bowl"_s << u"Round things. https://x.example/bowl"_s << url;
@@ -127,8 +128,9 @@ void TestMarkdownPortfolio::projectListsAreUnderstood()
 
 void TestMarkdownPortfolio::projectTablesAreUnderstood()
 {
-    const auto reading = read(u"# Imogen Tay\n\n## Projects\n\n| Project | Description | Language | Stars | Team |\n|---|---|---|---|---|\n"
-                              u"| [bowl](https://x.example/bowl) | Round *things* | Rust | 1,204 | two |\n| plate | Flat things | N/A | | |\n"_s);
+    const auto reading =
+        read(u"# Imogen Tay\n\n## Projects\n\n| Project | Description | Language | Stars | Team |\n|---|---|---|---|---|\n"
+             u"| [bowl](https://x.example/bowl) | Round *things* | Rust | 1,204 | two |\n| plate | Flat things | N/A | | |\n"_s);
     QCOMPARE(reading.portfolio.projects.size(), 2);
     const auto &bowl = reading.portfolio.projects.at(0);
     QCOMPARE(bowl.name, u"bowl"_s);
@@ -143,7 +145,8 @@ void TestMarkdownPortfolio::projectTablesAreUnderstood()
 
 void TestMarkdownPortfolio::subheadingsAreEntries()
 {
-    const auto reading = read(u"# Imogen Tay\n\n## Projects\n\n### [bowl](https://x.example/bowl)\n\nRound things.\n\nTechnologies: clay, fire\n\n- Fired twice.\n\n"
+    const auto reading = read(u"# Imogen Tay\n\n## Projects\n\n### [bowl](https://x.example/bowl)\n\nRound things.\n\nTechnologies: clay, "
+                              u"fire\n\n- Fired twice.\n\n"
                               u"### plate\n\nFlat things.\n\n## Experience\n\n### Potter, Clay Ltd\n*2010 – today*\n\n- Threw.\n"_s);
     QCOMPARE(reading.portfolio.projects.size(), 2);
     QCOMPARE(reading.portfolio.projects.at(0).description, u"Round things."_s);
@@ -169,7 +172,8 @@ void TestMarkdownPortfolio::unknownSectionsAreUnplaced()
 
 void TestMarkdownPortfolio::onlySafeLinksAreKept()
 {
-    const auto reading = read(u"# Imogen Tay\n\n## Projects\n\n- [bowl](javascript:alert(1)) – Round.\n- [plate](data:text/html,x) – Flat.\n- [cup](../cup) – Deep.\n"
+    const auto reading = read(u"# Imogen Tay\n\n## Projects\n\n- [bowl](javascript:alert(1)) – Round.\n- [plate](data:text/html,x) – "
+                              u"Flat.\n- [cup](../cup) – Deep.\n"
                               u"- [jug](http://x.example/jug) – Tall.\n"_s);
     QCOMPARE(reading.portfolio.projects.size(), 4);
     for (int i = 0; i < 3; ++i)
@@ -221,6 +225,9 @@ void TestMarkdownPortfolio::textsThatWouldStallTheParserAreReadPlain()
     QVERIFY(!isSafeMarkdown(QString(200'000, u'a')));
     QVERIFY(!isSafeMarkdown(u"|"_s.repeated(500)));
     QVERIFY(!isSafeMarkdown(u"> "_s.repeated(500)));
+    QVERIFY(!isSafeMarkdown(u"some **words** here\n"_s.repeated(5000)));
+    QVERIFY(isSafeMarkdown(u"some **words** here\n\n"_s.repeated(5000)));
+    QVERIFY(isSafeMarkdown(u"- some **words** here\n"_s.repeated(5000)));
     QVERIFY(isSafeMarkdown(u"# Imogen Tay\n\n> quoted\n\n| a | b |\n|---|---|\n"_s));
     const auto reading = read(u"Imogen Tay\n\n# Skills\n\n"_s + u"|a"_s.repeated(70'000) + u"\n|-|\n"_s);
     QCOMPARE(reading.report.notUnderstood.filter(u"plain text"_s).size(), 1);

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Trinity authors
 // SPDX-License-Identifier: MIT
 
-#include "engine/reading/ContactLine.h"
 #include "engine/reading/CvHead.h"
 #include "engine/reading/LanguageGuess.h"
+#include "engine/reading/LinkableAddress.h"
 #include "engine/reading/PortfolioReader.h"
 #include "engine/reading/SectionHeadings.h"
 
@@ -169,15 +169,24 @@ void TestPlainTextCv::jobLayoutsAreUnderstood_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<QStringList>("jobs"); // "position | name | start | end | highlights"
     const QStringList two{u"Ward nurse | St Anne Hospital | 2019-03 |  | 1"_s, u"Baker | Crumb Ltd | 2015 | 2018 | 0"_s};
-    QTest::newRow("title, company, dates") << u"Ward nurse, St Anne Hospital, March 2019 - today\n- Nights.\n\nBaker, Crumb Ltd, 2015 - 2018\n"_s << two;
-    QTest::newRow("company | title | dates") << u"St Anne Hospital | Ward nurse | Mar 2019 – present\n- Nights.\nCrumb Ltd | Baker | 2015-2018\n"_s << two;
-    QTest::newRow("title at company") << u"Ward nurse at St Anne Hospital (03/2019 - now)\n* Nights.\n\nBaker at Crumb Ltd (2015 - 2018)\n"_s << two;
-    QTest::newRow("dates on the line below") << u"Ward nurse\nSt Anne Hospital\n2019-03 - present\n• Nights.\n\nBaker\nCrumb Ltd\n2015 - 2018\n"_s << two;
-    QTest::newRow("dates on the line above") << u"March 2019 – today\nWard nurse\nSt Anne Hospital\n• Nights.\n2015 – 2018\nBaker\nCrumb Ltd\n"_s << two;
-    QTest::newRow("dates before the title") << u"03/2019 – today   Ward nurse, St Anne Hospital\n- Nights.\n2015 – 2018   Baker, Crumb Ltd\n"_s << two;
-    QTest::newRow("title – company, wide gap, dates") << u"Ward nurse – St Anne Hospital      Mar 2019 – present\n  - Nights.\nBaker – Crumb Ltd      2015 – 2018\n"_s << two;
-    QTest::newRow("as bullets with sub-bullets") << u"- Ward nurse, St Anne Hospital, March 2019 - today\n  - Nights.\n- Baker, Crumb Ltd, 2015 - 2018\n"_s << two;
-    QTest::newRow("a legal form behind a comma") << u"Clerk, Beans, Inc., 2010 - 2011\n"_s << QStringList{u"Clerk | Beans, Inc | 2010 | 2011 | 0"_s};
+    QTest::newRow("title, company, dates")
+        << u"Ward nurse, St Anne Hospital, March 2019 - today\n- Nights.\n\nBaker, Crumb Ltd, 2015 - 2018\n"_s << two;
+    QTest::newRow("company | title | dates")
+        << u"St Anne Hospital | Ward nurse | Mar 2019 – present\n- Nights.\nCrumb Ltd | Baker | 2015-2018\n"_s << two;
+    QTest::newRow("title at company")
+        << u"Ward nurse at St Anne Hospital (03/2019 - now)\n* Nights.\n\nBaker at Crumb Ltd (2015 - 2018)\n"_s << two;
+    QTest::newRow("dates on the line below")
+        << u"Ward nurse\nSt Anne Hospital\n2019-03 - present\n• Nights.\n\nBaker\nCrumb Ltd\n2015 - 2018\n"_s << two;
+    QTest::newRow("dates on the line above")
+        << u"March 2019 – today\nWard nurse\nSt Anne Hospital\n• Nights.\n2015 – 2018\nBaker\nCrumb Ltd\n"_s << two;
+    QTest::newRow("dates before the title")
+        << u"03/2019 – today   Ward nurse, St Anne Hospital\n- Nights.\n2015 – 2018   Baker, Crumb Ltd\n"_s << two;
+    QTest::newRow("title – company, wide gap, dates")
+        << u"Ward nurse – St Anne Hospital      Mar 2019 – present\n  - Nights.\nBaker – Crumb Ltd      2015 – 2018\n"_s << two;
+    QTest::newRow("as bullets with sub-bullets")
+        << u"- Ward nurse, St Anne Hospital, March 2019 - today\n  - Nights.\n- Baker, Crumb Ltd, 2015 - 2018\n"_s << two;
+    QTest::newRow("a legal form behind a comma")
+        << u"Clerk, Beans, Inc., 2010 - 2011\n"_s << QStringList{u"Clerk | Beans, Inc. | 2010 | 2011 | 0"_s};
     QTest::newRow("order learned from the others")
         << u"Nurse | Ward 7 | 2019 - today\n\nDoctor | Ward 8 | 2017 - 2018\n\nThing | Place | 2010 - 2012\n"_s
         << QStringList{u"Nurse | Ward 7 | 2019 |  | 0"_s, u"Doctor | Ward 8 | 2017 | 2018 | 0"_s, u"Thing | Place | 2010 | 2012 | 0"_s};
@@ -198,8 +207,8 @@ void TestPlainTextCv::studyLayoutsAreUnderstood_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("study"); // "studyType | area | institution | start | end"
-    QTest::newRow("degree in subject, school, years") << u"MSc in Geology, University of Corrib, 2010 - 2012"_s
-                                                      << u"MSc | Geology | University of Corrib | 2010 | 2012"_s;
+    QTest::newRow("degree in subject, school, years")
+        << u"MSc in Geology, University of Corrib, 2010 - 2012"_s << u"MSc | Geology | University of Corrib | 2010 | 2012"_s;
     QTest::newRow("degree subject") << u"BSc Zoology, University of Corrib, 2006"_s << u"BSc | Zoology | University of Corrib |  | 2006"_s;
     QTest::newRow("school first") << u"University of Corrib | PhD in Marine Biology | 2010-2014"_s
                                   << u"PhD | Marine Biology | University of Corrib | 2010 | 2014"_s;
@@ -207,7 +216,8 @@ void TestPlainTextCv::studyLayoutsAreUnderstood_data()
                                              << u"MSc | Engineering physics | Uppsala University |  | 2014"_s;
     QTest::newRow("on three lines") << u"Uppsala University\nBachelor of Arts in History\n2001 - 2004"_s
                                     << u"Bachelor of Arts | History | Uppsala University | 2001 | 2004"_s;
-    QTest::newRow("a school and its town") << u"Abitur, Goethe-Gymnasium, Kassel, 1999"_s << u"Abitur |  | Goethe-Gymnasium, Kassel |  | 1999"_s;
+    QTest::newRow("a school and its town") << u"Abitur, Goethe-Gymnasium, Kassel, 1999"_s
+                                           << u"Abitur |  | Goethe-Gymnasium, Kassel |  | 1999"_s;
 }
 
 void TestPlainTextCv::studyLayoutsAreUnderstood()
@@ -223,8 +233,9 @@ void TestPlainTextCv::studyLayoutsAreUnderstood()
 void TestPlainTextCv::namesInAnyScript_data()
 {
     QTest::addColumn<QString>("name");
-    for (const auto *name : {u"Ada Lovelace", u"Dr. Luís Ortega Jr.", u"ليلى منصور", u"דנה לוי", u"Анна Белова", u"山田太郎", u"李 明", u"김서연", u"Ελένη Παππά",
-                             u"Ludwig van der Berg", u"ANNA DE LA CRUZ", u"Seán Ó Néill", u"Nguyễn Thị Minh Khai", u"ada lovelace", u"X Æ"})
+    for (const auto *name :
+         {u"Ada Lovelace", u"Dr. Luís Ortega Jr.", u"ليلى منصور", u"דנה לוי", u"Анна Белова", u"山田太郎", u"李 明", u"김서연",
+          u"Ελένη Παππά", u"Ludwig van der Berg", u"ANNA DE LA CRUZ", u"Seán Ó Néill", u"Nguyễn Thị Minh Khai", u"ada lovelace", u"X Æ"})
         QTest::newRow(QString::fromUtf16(name).toUtf8().constData()) << QString::fromUtf16(name);
 }
 
@@ -239,8 +250,8 @@ void TestPlainTextCv::namesInAnyScript()
 void TestPlainTextCv::proseIsNoName_data()
 {
     QTest::addColumn<QString>("text");
-    for (const auto *text : {u"The quick brown fox jumps over the lazy dog", u"mail@who.example", u"https://who.example", u"2019", u"March 2019", u"+44 113 496 0182",
-                             u"hello there, how are you today", u"Is this a name?", u"...", u"- - -"})
+    for (const auto *text : {u"The quick brown fox jumps over the lazy dog", u"mail@who.example", u"https://who.example", u"2019",
+                             u"March 2019", u"+44 113 496 0182", u"hello there, how are you today", u"Is this a name?", u"...", u"- - -"})
         QTest::newRow(QString::fromUtf16(text).toUtf8().constData()) << QString::fromUtf16(text);
 }
 
@@ -321,14 +332,16 @@ void TestPlainTextCv::contactLinesAreTakenApart()
 
 void TestPlainTextCv::wrappedBulletsAreOne()
 {
-    const auto portfolio = cv(u"Imogen Tay\n\nWork\n\nPotter, Clay Ltd, 2010 - today\n- Threw four hundred bowls\n  in one winter.\n- Fired them.\n"_s);
+    const auto portfolio =
+        cv(u"Imogen Tay\n\nWork\n\nPotter, Clay Ltd, 2010 - today\n- Threw four hundred bowls\n  in one winter.\n- Fired them.\n"_s);
     QCOMPARE(portfolio.work.size(), 1);
     QCOMPARE(portfolio.work.first().highlights, (QStringList{u"Threw four hundred bowls in one winter."_s, u"Fired them."_s}));
 }
 
 void TestPlainTextCv::programmingLanguagesAreSkills()
 {
-    const auto portfolio = cv(u"Imogen Tay\n\nLanguages\n\nC++, Rust, Python\n\nSkills\n\nSprachen: Deutsch, Englisch\nTools: git, make\n"_s);
+    const auto portfolio =
+        cv(u"Imogen Tay\n\nLanguages\n\nC++, Rust, Python\n\nSkills\n\nSprachen: Deutsch, Englisch\nTools: git, make\n"_s);
     QCOMPARE(names(portfolio.languages), (QStringList{u"Deutsch"_s, u"Englisch"_s}));
     QCOMPARE(portfolio.skills.size(), 4);
     QCOMPARE(portfolio.skills.last().keywords, (QStringList{u"git"_s, u"make"_s}));
@@ -336,7 +349,8 @@ void TestPlainTextCv::programmingLanguagesAreSkills()
 
 void TestPlainTextCv::whatFitsNowhereIsUnplaced()
 {
-    const auto reading = PortfolioReader::readBytes(u"cv.txt"_s, "Imogen Tay\n\nSKILLS\n\nglazing\n\nDRIVING LICENCE\n\nClass B, since 2001\n\nHOROSCOPE\n\nLibra\n");
+    const auto reading = PortfolioReader::readBytes(
+        u"cv.txt"_s, "Imogen Tay\n\nSKILLS\n\nglazing\n\nDRIVING LICENCE\n\nClass B, since 2001\n\nHOROSCOPE\n\nLibra\n");
     QVERIFY(reading);
     QCOMPARE(reading->report.unplaced, (QStringList{u"DRIVING LICENCE"_s, u"Class B, since 2001"_s, u"HOROSCOPE"_s, u"Libra"_s}));
     QCOMPARE(reading->portfolio.skills.size(), 1);
@@ -358,7 +372,8 @@ void TestPlainTextCv::exactPlacesAreExact()
         for (qsizetype i = 0; i < reading->portfolio.work.size(); ++i) {
             QCOMPARE(at(u"/work/%1/position"_s.arg(i)), reading->portfolio.work.at(i).position);
             QCOMPARE(places.value(u"/work/%1/startDate"_s.arg(i)).how,
-                     at(u"/work/%1/startDate"_s.arg(i)) == reading->portfolio.work.at(i).startDate ? Provenance::How::Exact : Provenance::How::Normalised);
+                     at(u"/work/%1/startDate"_s.arg(i)) == reading->portfolio.work.at(i).startDate ? Provenance::How::Exact
+                                                                                                   : Provenance::How::Normalised);
         }
         QCOMPARE(places.size(), reading->report.factsRead);
     }
@@ -380,7 +395,8 @@ void TestPlainTextCv::languagesAreGuessed_data()
     QTest::newRow("Russian") << u"Я работаю с людьми"_s << u"ru"_s;
     QTest::newRow("Japanese") << u"私は病院で働いています"_s << u"ja"_s;
     QTest::newRow("Chinese") << u"我在医院工作"_s << u"zh"_s;
-    QTest::newRow("Chinese with product names") << u"工作经历 使用 Python 和 React 开发网站 负责数据库 PostgreSQL 的设计与维护"_s << u"zh"_s;
+    QTest::newRow("Chinese with product names")
+        << u"工作经历 使用 Python 和 React 开发网站 负责数据库 PostgreSQL 的设计与维护"_s << u"zh"_s;
 }
 
 void TestPlainTextCv::languagesAreGuessed()

@@ -38,7 +38,9 @@ QStringList fixtures()
 /// One to eight random changes: bytes flipped, cut out, doubled, moved, or replaced by what parsers trip over.
 QByteArray mutated(QByteArray bytes, QRandomGenerator &random)
 {
-    static const QByteArrayList bait{"\n\n", "\"", "{", "]", "**", "](", "```\n", "|", ",", "2019 - ", ": ", "\xFF", "\xE2\x80", "- ", "# ", "https://", "@", "Updated 1 day ago\n", "\t"};
+    static const QByteArrayList bait{"\n\n",    "\"", "{",    "]",        "**", "](", "```\n",    "|", ",",
+                                     "2019 - ", ": ", "\xFF", "\xE2\x80", "- ", "# ", "https://", "@", "Updated 1 day ago\n",
+                                     "\t"};
     const int changes = 1 + static_cast<int>(random.bounded(8));
     for (int i = 0; i < changes && !bytes.isEmpty(); ++i) {
         const auto at = random.bounded(bytes.size());
@@ -128,12 +130,19 @@ void TestPortfolioReader::whatIsNoTextIsNamed_data()
     QTest::newRow("PDF") << QByteArray("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n") << u"is a PDF; PDF is not supported yet"_s;
     QTest::newRow("DOCX") << QByteArray("PK\x03\x04....word/document.xml....") << u"is a Word document (DOCX); DOCX is not supported yet"_s;
     QTest::newRow("ZIP") << QByteArray("PK\x03\x04....a.txt....") << u"is a ZIP archive, not a text"_s;
-    QTest::newRow("old Word") << QByteArray("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1....") << u"is an old Office document (DOC, XLS or PPT); it is not supported"_s;
+    QTest::newRow("old Word") << QByteArray("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1....")
+                              << u"is an old Office document (DOC, XLS or PPT); it is not supported"_s;
     QTest::newRow("RTF") << QByteArray("{\\rtf1\\ansi Hello}") << u"is a rich text (RTF) document; RTF is not supported yet"_s;
-    QTest::newRow("HTML") << QByteArray("<!DOCTYPE html><html><body>Hi</body></html>") << u"is a web page (HTML); HTML is not supported yet"_s;
-    QTest::newRow("ELF") << QByteArray("\x7F" "ELF\x02\x01\x01\0\0", 9) << u"is a program, not a text"_s;
+    QTest::newRow("HTML") << QByteArray("<!DOCTYPE html><html><body>Hi</body></html>")
+                          << u"is a web page (HTML); HTML is not supported yet"_s;
+    QTest::newRow("ELF") << QByteArray("\x7F"
+                                       "ELF\x02\x01\x01\0\0",
+                                       9)
+                         << u"is a program, not a text"_s;
     QTest::newRow("a NUL in a text") << QByteArray("Imogen Tay\0Potter\n", 18) << u"is binary data, not a text"_s;
-    QTest::newRow("control characters") << QByteArray("Imo\x01gen\x02 T\x03" "ay") << u"is binary data, not a text"_s;
+    QTest::newRow("control characters") << QByteArray("Imo\x01gen\x02 T\x03"
+                                                      "ay")
+                                        << u"is binary data, not a text"_s;
     QTest::newRow("NULs only") << QByteArray(64, '\0') << u"is binary data, not a text"_s;
 }
 
@@ -209,9 +218,11 @@ void TestPortfolioReader::aThingWithoutFactsIsNoPortfolio_data()
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QString>("words");
     const QString none = u"thing holds no name and no other fact about a person"_s;
-    QTest::newRow("JSON of another kind") << QByteArray(R"({"name":"left-pad","version":"1.0"})")
-                                          << u"thing is JSON but no portfolio: it has neither \"basics\" (JSON Resume) nor \"brand_name\"; its keys begin with \"name\", \"version\""_s;
-    QTest::newRow("a JSON list") << QByteArray("[{\"a\":1}]") << u"thing is a JSON list; a portfolio is a JSON object with \"basics\" (JSON Resume) or \"brand_name\""_s;
+    QTest::newRow("JSON of another kind")
+        << QByteArray(R"({"name":"left-pad","version":"1.0"})")
+        << u"thing is JSON but no portfolio: it has neither \"basics\" (JSON Resume) nor \"brand_name\"; its keys begin with \"name\", \"version\""_s;
+    QTest::newRow("a JSON list") << QByteArray("[{\"a\":1}]")
+                                 << u"thing is a JSON list; a portfolio is a JSON object with \"basics\" (JSON Resume) or \"brand_name\""_s;
     QTest::newRow("an empty object") << QByteArray("{}") << u"thing is an empty JSON object"_s;
     QTest::newRow("an empty resume") << QByteArray(R"({"basics":{}})") << none;
     QTest::newRow("an empty seed") << QByteArray(R"({"brand_name":"","repos":[]})") << none;
@@ -232,8 +243,8 @@ void TestPortfolioReader::aThingWithoutFactsIsNoPortfolio()
 
 void TestPortfolioReader::aNameIsEnough()
 {
-    for (const QByteArray &bytes : {QByteArray("Imogen Tay"), QByteArray("# Imogen Tay\n"), QByteArray(R"({"basics":{"name":"Imogen Tay"}})"),
-                                    QByteArray(R"({"brand_name":"Imogen Tay"})")}) {
+    for (const QByteArray &bytes : {QByteArray("Imogen Tay"), QByteArray("# Imogen Tay\n"),
+                                    QByteArray(R"({"basics":{"name":"Imogen Tay"}})"), QByteArray(R"({"brand_name":"Imogen Tay"})")}) {
         const auto reading = PortfolioReader::readBytes(u"name"_s, bytes);
         QVERIFY2(reading, bytes.constData());
         QCOMPARE(reading->portfolio.basics.name, u"Imogen Tay"_s);
@@ -302,7 +313,7 @@ void TestPortfolioReader::portfolioFilesOfAFolder()
 
 void TestPortfolioReader::mutationsNeverCrashAndPlacesStayInside()
 {
-    constexpr int rounds = 60;
+    constexpr int rounds = 40;
     int read = 0;
     for (const auto &path : fixtures()) {
         const QByteArray original = bytesOf(path);
@@ -316,11 +327,12 @@ void TestPortfolioReader::mutationsNeverCrashAndPlacesStayInside()
             }
             ++read;
             const auto size = reading->document.text.size();
-            for (const auto &place : reading->portfolio.provenance)
-                QVERIFY2(place.start >= 0 && place.start < place.end && place.end <= size, qPrintable(path));
+            const auto &places = reading->portfolio.provenance;
+            for (auto it = places.begin(); it != places.end(); ++it)
+                QVERIFY2(it->start >= 0 && it->start < it->end && it->end <= size, qPrintable(path + it.key()));
         }
     }
-    QVERIFY(read > 300); // most mutants are still portfolios: the test reads, it does not only refuse
+    QVERIFY(read > 200); // most mutants are still portfolios: the test reads, it does not only refuse
 }
 
 void TestPortfolioReader::largeTextsAreReadCompletely_data()
@@ -336,14 +348,19 @@ void TestPortfolioReader::largeTextsAreReadCompletely_data()
     };
     QTest::newRow("one line of five megabytes") << filled("Imogen Tay\n\nSkills\n\n", "glazing and ");
     QTest::newRow("one list of five megabytes") << filled("Imogen Tay\n\nSkills\n\n", "clay, ");
-    QTest::newRow("one paragraph of a hundred thousand lines") << filled("Imogen Tay\n\nAbout\n\n", "I throw pots and I fire them in the evening.\n");
+    QTest::newRow("one paragraph of a hundred thousand lines")
+        << filled("Imogen Tay\n\nAbout\n\n", "I throw pots and I fire them in the evening.\n");
     QTest::newRow("a hundred thousand lines without a heading") << filled("Imogen Tay\n", "Some words here 2019\n\n");
-    QTest::newRow("a hundred thousand bullets") << filled("Imogen Tay\n\nWork\n\nPotter, Clay Ltd, 2010 - today\n", "- Threw four hundred bowls in 2019.\n");
+    QTest::newRow("a hundred thousand bullets")
+        << filled("Imogen Tay\n\nWork\n\nPotter, Clay Ltd, 2010 - today\n", "- Threw four hundred bowls in 2019.\n");
     QTest::newRow("a hundred thousand jobs") << filled("Imogen Tay\n\nWork\n\n", "Potter, Clay Ltd, 2010 - 2012\n");
-    QTest::newRow("Markdown items") << filled("# Imogen Tay\n\n## Projects\n\n", "- [bowl](https://x.example/bowl) - Round things `clay` and more.\n");
-    QTest::newRow("one Markdown paragraph") << filled("# Imogen Tay\n\n## About\n\n", "I **throw** [pots](https://x.example) and *fire* them.\n");
+    QTest::newRow("Markdown items") << filled("# Imogen Tay\n\n## Projects\n\n",
+                                              "- [bowl](https://x.example/bowl) - Round things `clay` and more.\n");
+    QTest::newRow("one Markdown paragraph") << filled("# Imogen Tay\n\n## About\n\n",
+                                                      "I **throw** [pots](https://x.example) and *fire* them.\n");
     QTest::newRow("a dashboard") << filled("me // Board\n\n", "tool\n\nDoes it.\nGo\n12\n3\nUpdated 1 day ago\n");
-    QTest::newRow("JSON") << filled("{\"basics\":{\"name\":\"Imogen Tay\"},\"skills\":[{\"name\":\"a\"}", ",{\"name\":\"throwing pots\"}") + "]}";
+    QTest::newRow("JSON") << filled("{\"basics\":{\"name\":\"Imogen Tay\"},\"skills\":[{\"name\":\"a\"}", ",{\"name\":\"throwing pots\"}")
+            + "]}";
     QTest::newRow("commas and brackets") << filled("Imogen Tay\n\nSkills\n\n", "(,");
     QTest::newRow("addresses") << filled("Imogen Tay\n\nContact\n\n", "a.b@x.example http://x.example/a ");
 }

@@ -76,7 +76,8 @@ void TestRepositoryDashboard::everyFieldIsRead()
     QCOMPARE(first.stars, std::optional<qint64>(898));
     QCOMPARE(first.forks, std::optional<qint64>(53));
     QCOMPARE(first.lastActivity, u"27 days ago"_s);
-    const auto devgpt = std::find_if(portfolio.projects.begin(), portfolio.projects.end(), [](const Project &p) { return p.name == u"DevGPT"_s; });
+    const auto devgpt =
+        std::find_if(portfolio.projects.begin(), portfolio.projects.end(), [](const Project &p) { return p.name == u"DevGPT"_s; });
     QVERIFY(devgpt != portfolio.projects.end());
     QVERIFY(devgpt->language.isEmpty()); // "N/A"
     QCOMPARE(portfolio.projects.last().stars, std::optional<qint64>(0));
@@ -142,14 +143,17 @@ void TestRepositoryDashboard::variantsAreUnderstood_data()
     QTest::addColumn<QString>("description");
     QTest::addColumn<QString>("language");
     QTest::addColumn<int>("stars");
-    QTest::newRow("without a head") << QByteArray("tool\n\nDoes it.\nGo\n12\n3\nUpdated 1 day ago\n") << QString() << u"tool"_s << u"Does it."_s << u"Go"_s << 12;
-    QTest::newRow("without a description") << QByteArray("me // Board\n\ntool\n\nGo\n12\n3\nUpdated 1 day ago\n") << u"me"_s << u"tool"_s << QString() << u"Go"_s << 12;
-    QTest::newRow("Windows line ends") << QByteArray("me // Board\r\n\r\ntool\r\n\r\nDoes it.\r\nGo\r\n12\r\n3\r\nUpdated 1 day ago\r\n") << u"me"_s << u"tool"_s
-                                       << u"Does it."_s << u"Go"_s << 12;
-    QTest::newRow("thousands") << QByteArray("me / repositories\n\ntool\n\nDoes it.\nGo\n1.2k\n3\nUpdated yesterday\n") << u"me"_s << u"tool"_s << u"Does it."_s << u"Go"_s
-                               << 1200;
-    QTest::newRow("a description that begins with a dash") << QByteArray("me // Board\n\ntool\n\n- does it -\nGo\n12\n3\nUpdated 1 day ago\n") << u"me"_s << u"tool"_s
-                                                           << u"- does it -"_s << u"Go"_s << 12;
+    QTest::newRow("without a head") << QByteArray("tool\n\nDoes it.\nGo\n12\n3\nUpdated 1 day ago\n") << QString() << u"tool"_s
+                                    << u"Does it."_s << u"Go"_s << 12;
+    QTest::newRow("without a description") << QByteArray("me // Board\n\ntool\n\nGo\n12\n3\nUpdated 1 day ago\n") << u"me"_s << u"tool"_s
+                                           << QString() << u"Go"_s << 12;
+    QTest::newRow("Windows line ends") << QByteArray("me // Board\r\n\r\ntool\r\n\r\nDoes it.\r\nGo\r\n12\r\n3\r\nUpdated 1 day ago\r\n")
+                                       << u"me"_s << u"tool"_s << u"Does it."_s << u"Go"_s << 12;
+    QTest::newRow("thousands") << QByteArray("me / repositories\n\ntool\n\nDoes it.\nGo\n1.2k\n3\nUpdated yesterday\n") << u"me"_s
+                               << u"tool"_s << u"Does it."_s << u"Go"_s << 1200;
+    QTest::newRow("a description that begins with a dash")
+        << QByteArray("me // Board\n\ntool\n\n- does it -\nGo\n12\n3\nUpdated 1 day ago\n") << u"me"_s << u"tool"_s << u"- does it -"_s
+        << u"Go"_s << 12;
 }
 
 void TestRepositoryDashboard::variantsAreUnderstood()

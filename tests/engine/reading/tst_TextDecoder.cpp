@@ -49,7 +49,8 @@ void TestTextDecoder::encodingsAreRecognised_data()
     const QString russian = u"Анна Белова\nИнженер\n"_s;
     QTest::newRow("Russian in UTF-16LE without a mark") << encoded(russian, QStringConverter::Utf16LE) << russian << u"UTF-16LE"_s << true;
     QTest::newRow("Latin-1") << words.toLatin1() << words << u"ISO-8859-1"_s << true;
-    QTest::newRow("Windows-1252") << QByteArray("Ren\xE9 \x96 \x93quoted\x94, 5 \x80\n") << u"René – “quoted”, 5 €\n"_s << u"Windows-1252"_s << true;
+    QTest::newRow("Windows-1252") << QByteArray("Ren\xE9 \x96 \x93quoted\x94, 5 \x80\n") << u"René – “quoted”, 5 €\n"_s << u"Windows-1252"_s
+                                  << true;
     QTest::newRow("plain ASCII") << QByteArray("Ada\n") << u"Ada\n"_s << u"UTF-8"_s << false;
     QTest::newRow("a mark and nothing else") << QByteArray("\xEF\xBB\xBF") << QString() << u"UTF-8"_s << false;
 }
@@ -75,7 +76,9 @@ void TestTextDecoder::lineEndsBecomeLineFeeds()
 
 void TestTextDecoder::controlCharactersAreLeftOutAndCounted()
 {
-    const auto decoded = decodeText(QByteArray("a\x01" "b\tc\x1b" "d\x7f"));
+    const auto decoded = decodeText(QByteArray("a\x01"
+                                               "b\tc\x1b"
+                                               "d\x7f"));
     QCOMPARE(decoded.text, u"ab\tcd"_s);
     QCOMPARE(decoded.controlCharacters, 3);
     QCOMPARE(decoded.characters, 8);

@@ -36,12 +36,14 @@ export function layoutFaults() {
     return all;
   };
   const isShown = element => element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true });
-  // Decoration says so itself; a text for screen readers only is clipped to a pixel; a skip link waits outside the window.
+  // Decoration says so itself; a text for screen readers only is clipped away or to a pixel; a skip link waits outside.
   const isForSight = element =>
     !element.closest('[aria-hidden="true"]')
     && chain(element).every(at => {
       const box = at.getBoundingClientRect();
       const style = styleOf(at);
+      if (/^inset\((50|[5-9]\d|100)%/.test(style.clipPath))
+        return false;
       return at === root || at === document.body || style.display === 'contents' || style.display === 'inline'
         || (box.width > 1 && box.height > 1) || !['hidden', 'clip'].includes(style.overflowX);
     });
@@ -160,26 +162,46 @@ export function motionFaults() {
     }));
 }
 
-/// What is left on paper. Called with print media; `screenText` is how many letters the screen showed.
-export function printFaults(screenText) {
+/// How many letters can be seen, navigation and decoration not counted.
+export function lettersShown() {
+  let letters = 0;
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const element = walker.currentNode.parentElement;
+    if (element.closest('nav, script, style, [aria-hidden="true"]')
+        || !element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }) && getComputedStyle(element).display !== 'contents')
+      continue;
+    const range = document.createRange();
+    range.selectNodeContents(walker.currentNode);
+    const box = range.getBoundingClientRect();
+    if (box.width > 1 && box.height > 1 && box.bottom + scrollY > 0 && !/^inset\((50|[5-9]\d|100)%/.test(getComputedStyle(element).clipPath))
+      letters += walker.currentNode.data.replace(/\s/g, '').length;
+  }
+  return letters;
+}
+
+/// What is left on paper. Called with print media.
+export function printFaults({ onScreen, onPaper }) {
   const faults = [];
   const fault = (where, what) => faults.push({ rule: 'print', where, what });
-  const heading = document.querySelector('h1');
-  if (heading && !heading.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }))
-    fault('h1', 'is not printed');
-  const letters = document.body.innerText.replace(/\s/g, '').length;
-  if (letters < screenText * 0.7)
-    fault('body', `${letters} of ${screenText} letters are printed`);
   const light = colour => {
     const [r, g, b, a = 1] = colour.match(/[\d.]+/g).map(Number);
     return a < 0.05 ? 1 : (0.2126 * r + 0.7152 * g + 0.0722 * b) / 255;
   };
+  if (onPaper < onScreen * 0.7)
+    fault('body', `${onPaper} of ${onScreen} letters are printed`);
+  const heading = document.querySelector('h1');
+  if (heading) {
+    const range = document.createRange(); // the element itself may have no box
+    range.selectNodeContents(heading);
+    if (!range.getClientRects().length)
+      fault('h1', 'is not printed');
+    if (light(getComputedStyle(heading).color) > 0.5)
+      fault('h1', `prints light text, ${getComputedStyle(heading).color}`);
+  }
   for (const element of [document.documentElement, document.body])
     if (light(getComputedStyle(element).backgroundColor) < 0.85)
       fault(element.tagName.toLowerCase(), `prints a dark ground, ${getComputedStyle(element).backgroundColor}`);
-  const text = heading ?? document.body;
-  if (light(getComputedStyle(text).color) > 0.5)
-    fault(text.tagName.toLowerCase(), `prints light text, ${getComputedStyle(text).color}`);
   return faults;
 }
 

@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
-import { focusFaults, layoutFaults, motionFaults, printFaults, structureFaults } from './inpage.mjs';
+import { focusFaults, layoutFaults, lettersShown, motionFaults, printFaults, structureFaults } from './inpage.mjs';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -154,11 +154,12 @@ export class Tab {
   }
 
   async paper(shots) {
-    const screenText = await this.page.evaluate(() => document.body.innerText.replace(/\s/g, '').length);
+    const onScreen = await this.page.evaluate(lettersShown);
     this.view = { width: printWidth, scheme: 'print' };
     await this.page.setViewportSize({ width: printWidth, height: 1000 });
     await this.page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-    this.noteAll(await this.page.evaluate(printFaults, screenText));
+    const onPaper = await this.page.evaluate(lettersShown);
+    this.noteAll(await this.page.evaluate(printFaults, { onScreen, onPaper }));
     this.noteAll(await this.page.evaluate(layoutFaults));
     const pdf = await this.page.pdf({ format: 'A4', printBackground: true, ...(shots ? { path: `${shots}-print.pdf` } : {}) });
     if (!/\/Type\s*\/Page\b/.test(pdf.toString('latin1')))
