@@ -27,7 +27,8 @@ void setUpLogging()
     qSetMessagePattern(QStringLiteral("%{if-category}%{category}: %{endif}%{message}"));
     static QLoggingCategory::CategoryFilter previous = nullptr;
     previous = QLoggingCategory::installFilter([](QLoggingCategory *category) {
-        previous(category);
+        if (previous) // the first round comes from inside installFilter(), on top of what the default filter did
+            previous(category);
         const QLatin1StringView name(category->categoryName());
         if (name.startsWith(QLatin1StringView("qt.network"))) {
             category->setEnabled(QtDebugMsg, false);

@@ -21,7 +21,7 @@ namespace {
 
 constexpr int renegotiationLimit = 2;
 constexpr int emptyAnswerLimit = 2;
-constexpr milliseconds loadingPoll = 1s;
+constexpr milliseconds pollWhileLoading = 1s;
 constexpr milliseconds loadingLimit = 10min;
 
 bool isCancelled(const LlmRequest &request)
@@ -119,7 +119,7 @@ LlmClient::Next LlmClient::judge(Question &question, const Error &error) const
         const auto now = m_clock.now();
         if (!question.loadingSince)
             question.loadingSince = now;
-        question.delay = loadingPoll;
+        question.delay = pollWhileLoading;
         return now - *question.loadingSince < loadingLimit ? Next::WaitAndRepeat : Next::GiveUp;
     }
     if (question.wasEmpty && error.kind == ErrorKind::BadAnswer)

@@ -19,7 +19,7 @@ namespace {
 constexpr qsizetype wholeLimit = 4 * 1024 * 1024;
 constexpr std::array<QByteArrayView, 6> eventFields{":", "data", "event", "id", "retry", "error"};
 
-FinishReason finishReason(const QString &reason)
+FinishReason openAiReason(const QString &reason)
 {
     if (reason == "stop"_L1)
         return FinishReason::Stop;
@@ -157,7 +157,7 @@ void OpenAiStreamReader::takeChoice(const QJsonObject &choice)
     m_answer.addText(delta.value("content"_L1).toString());
     m_refused = m_refused || !delta.value("refusal"_L1).toString().isEmpty();
     if (const QString reason = choice.value("finish_reason"_L1).toString(); !reason.isEmpty()) {
-        m_finish = finishReason(reason);
+        m_finish = openAiReason(reason);
         m_failedUpstream = reason == "error"_L1;
     }
 }

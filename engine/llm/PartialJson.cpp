@@ -14,7 +14,7 @@ using Token = JsonTokenizer::Token;
 
 namespace {
 
-constexpr int depthLimit = 32;
+constexpr int previewDepthLimit = 32;
 
 struct Level {
     bool array = false;
@@ -89,7 +89,7 @@ PartialJson readPartialJson(QStringView text)
         case Token::End: return partial;
         case Token::Literal: break;
         }
-        if (levels.empty() || int(levels.size()) > depthLimit)
+        if (levels.empty() || int(levels.size()) > previewDepthLimit)
             return partial;
     }
 }

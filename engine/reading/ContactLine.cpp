@@ -164,7 +164,8 @@ void readBetween(const SourceLine &line, qsizetype from, qsizetype to, ContactLi
         if (!pendingLabel.isEmpty())
             continue;
         const auto colon = piece.indexOf(u':');
-        const auto label = colon > 0 ? contactLabels().constFind(words::folded(QStringView(piece).first(colon))) : contactLabels().constEnd();
+        const auto label =
+            colon > 0 ? contactLabels().constFind(words::folded(QStringView(piece).first(colon))) : contactLabels().constEnd();
         const Snippet value = line.cut(start + colon + 1, end);
         if (label == contactLabels().constEnd() || value.isEmpty()) {
             contacts.rest << line.cut(start, end);

@@ -187,7 +187,7 @@ void ListWriter::talk(const DatedItem &item)
 
 void readDatedItems(FactSheet &sheet, CvSection section, const QList<SourceLine> &lines)
 {
-ListWriter writer(sheet);
+    ListWriter writer(sheet);
     for (const auto &item : listItemsOf(lines)) {
         const DatedItem dated = datedItem(item);
         if (dated.title.isEmpty()) {

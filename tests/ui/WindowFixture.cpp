@@ -6,16 +6,48 @@
 #include "ui/Workspace.h"
 #include "ui/preview/SitePreview.h"
 
+#include <QtCore/QDeadlineTimer>
 #include <QtCore/QDir>
+#include <QtCore/QEventLoop>
 #include <QtCore/QFile>
 #include <QtCore/QMimeData>
+#include <QtCore/QTimer>
 #include <QtGui/QDragEnterEvent>
-#include <QtTest/QTest>
 #include <QtWidgets/QApplication>
+
+#include <chrono>
+#include <optional>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace trinity::test {
+
+namespace {
+
+void runEventLoop(std::chrono::milliseconds time)
+{
+    QEventLoop loop;
+    QTimer::singleShot(time, &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
+} // namespace
+
+bool waitUntil(const std::function<bool()> &isSo)
+{
+    const QDeadlineTimer deadline(pageTimeout);
+    while (!isSo()) {
+        if (deadline.hasExpired())
+            return false;
+        runEventLoop(std::chrono::milliseconds(5));
+    }
+    return true;
+}
+
+void waitAFrame()
+{
+    runEventLoop(std::chrono::milliseconds(80));
+}
 
 std::unique_ptr<QMimeData> filesOf(const QStringList &paths)
 {
@@ -32,7 +64,7 @@ QVariant evaluate(ui::SitePreview &preview, const QString &script)
     // Shared, because the answer may come after the time is up.
     const auto answer = std::make_shared<std::optional<QVariant>>();
     preview.evaluate(script, [answer](const QVariant &value) { *answer = value; });
-    (void)QTest::qWaitFor([answer] { return answer->has_value(); }, pageTimeout);
+    (void)waitUntil([answer] { return answer->has_value(); });
     return answer->value_or(QVariant());
 }
 
@@ -48,7 +80,7 @@ WindowFixture::WindowFixture(const ui::UiSettings &settings)
 WindowFixture::~WindowFixture()
 {
     m_queue->cancelAll();
-    (void)QTest::qWaitFor([this] { return m_queue->isIdle(); });
+    (void)waitUntil([this] { return m_queue->isIdle(); });
     m_window.reset();
     m_queue.reset();
     QCoreApplication::processEvents();
@@ -128,21 +160,21 @@ void WindowFixture::drop(QWidget *over, const QMimeData &data)
 bool WindowFixture::dropCurriculum()
 {
     drop(m_window.get(), *filesOf({file(u"noor.json"_s, curriculum())}));
-    return QTest::qWaitFor([this] { return m_queue->reading(m_window->workspace().source()).has_value(); });
+    return waitUntil([this] { return m_queue->reading(m_window->workspace().source()).has_value(); });
 }
 
 bool WindowFixture::makeAllSites()
 {
-    if (!dropCurriculum() || !QTest::qWaitFor([this] { return m_window->commands().action(ui::CommandId::MakeSites)->isEnabled(); }))
+    if (!dropCurriculum() || !waitUntil([this] { return m_window->commands().action(ui::CommandId::MakeSites)->isEnabled(); }))
         return false;
     trigger(ui::CommandId::MakeSites);
-    return QTest::qWaitFor([this] { return !m_queue->jobs().isEmpty() && m_queue->isIdle(); }, pageTimeout);
+    return waitUntil([this] { return !m_queue->jobs().isEmpty() && m_queue->isIdle(); });
 }
 
 ui::SitePreview *WindowFixture::visiblePreview()
 {
     auto *preview = find<ui::SitePreview>(u"sitePreview"_s);
-    (void)QTest::qWaitFor([preview] { return preview->isShowing(); }, pageTimeout);
+    (void)waitUntil([preview] { return preview->isShowing(); });
     return preview;
 }
 

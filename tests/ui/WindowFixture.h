@@ -11,6 +11,7 @@
 
 #include <QtCore/QTemporaryDir>
 
+#include <functional>
 #include <memory>
 
 class QMimeData;
@@ -22,6 +23,12 @@ class SitePreview;
 namespace trinity::test {
 
 constexpr int pageTimeout = 15000; ///< ms; a browser starts for the first page
+
+/// Runs the event loop until it is so. QTest's own waiting sleeps between its looks, and a browser, which works in many
+/// small steps, would take seconds for what takes it 50 ms.
+[[nodiscard]] bool waitUntil(const std::function<bool()> &isSo);
+/// Long enough for a page to paint.
+void waitAFrame();
 
 [[nodiscard]] std::unique_ptr<QMimeData> filesOf(const QStringList &paths);
 /// What a script says that runs beside the page, in a world of its own.

@@ -74,7 +74,7 @@ void tst_MainWindow::startsWithThreeWaysToBegin()
     QVERIFY(!find<QLabel>(u"engineLine"_s)->text().isEmpty());
     QVERIFY(!find<QWidget>(u"sourcePane"_s)->isVisible());
     QTest::mouseClick(find<QPushButton>(u"startSample"_s), Qt::LeftButton);
-    QTRY_VERIFY_WITH_TIMEOUT(m_fixture->queue().isIdle() && !m_fixture->queue().jobs().isEmpty(), pageTimeout);
+    QVERIFY(waitUntil([&] { return m_fixture->queue().isIdle() && !m_fixture->queue().jobs().isEmpty(); }));
     QVERIFY(find<QWidget>(u"themeList"_s)->isVisible());
     for (const auto id : m_fixture->queue().jobs())
         QCOMPARE(m_fixture->stateOf(id), u"done"_s);
@@ -99,11 +99,11 @@ void tst_MainWindow::takesFilesDroppedAnywhere()
 {
     const auto first = filesOf({m_fixture->file(u"noor.json"_s, WindowFixture::curriculum())});
     m_fixture->drop(find<QWidget>(u"emptyState"_s), *first);
-    QTRY_COMPARE(m_fixture->queue().sources().size(), 1);
+    QVERIFY(waitUntil([&] { return m_fixture->queue().sources().size() == 1; }));
     const auto second = filesOf({m_fixture->file(u"tomas.txt"_s, WindowFixture::otherCurriculum())});
     m_fixture->drop(find<QListView>(u"sourceList"_s)->viewport(), *second);
-    QTRY_COMPARE(m_fixture->queue().sources().size(), 2);
-    QTRY_COMPARE(find<QListView>(u"sourceList"_s)->model()->index(0, 0).data().toString(), u"Noor Haddad"_s);
+    QVERIFY(waitUntil([&] { return m_fixture->queue().sources().size() == 2; }));
+    QVERIFY(waitUntil([&] { return find<QListView>(u"sourceList"_s)->model()->index(0, 0).data().toString() == u"Noor Haddad"_s; }));
     QVERIFY(find<QWidget>(u"themeList"_s)->isVisible());
 }
 
@@ -112,7 +112,7 @@ void tst_MainWindow::takesDroppedText()
     QMimeData data;
     data.setText(QString::fromUtf8(WindowFixture::otherCurriculum()));
     m_fixture->drop(&m_fixture->window(), data);
-    QTRY_COMPARE(m_fixture->queue().sources().size(), 1);
+    QVERIFY(waitUntil([&] { return m_fixture->queue().sources().size() == 1; }));
     QCOMPARE(m_fixture->queue().sourceName(m_fixture->queue().sources().first()), u"Tomas Verhoeven"_s);
 }
 
@@ -120,7 +120,7 @@ void tst_MainWindow::saysWhatCannotBeUsed()
 {
     const auto data = filesOf({m_fixture->file(u"cv.txt"_s, WindowFixture::otherCurriculum()), m_fixture->file(u"photo.png"_s, "\x89PNG")});
     m_fixture->drop(&m_fixture->window(), *data);
-    QTRY_COMPARE(m_fixture->queue().sources().size(), 1);
+    QVERIFY(waitUntil([&] { return m_fixture->queue().sources().size() == 1; }));
     auto *bar = find<ui::MessageBar>(u"messageBar"_s);
     QVERIFY(bar->isVisible());
     QVERIFY2(bar->text().contains(u"photo.png"_s), qPrintable(bar->text()));
@@ -130,11 +130,11 @@ void tst_MainWindow::pastesTextWithAName()
 {
     QApplication::clipboard()->setText(QString::fromUtf8(WindowFixture::otherCurriculum()));
     QTest::keyClick(&m_fixture->window(), Qt::Key_V, Qt::ControlModifier);
-    QTRY_VERIFY(find<QPlainTextEdit>(u"pasteText"_s));
+    QVERIFY(waitUntil([&] { return find<QPlainTextEdit>(u"pasteText"_s); }));
     QCOMPARE(find<QLineEdit>(u"pasteName"_s)->placeholderText(), u"Tomas Verhoeven"_s);
     find<QLineEdit>(u"pasteName"_s)->setText(u"Tomas"_s);
     QTest::mouseClick(find<QPushButton>(u"pasteAdd"_s), Qt::LeftButton);
-    QTRY_COMPARE(m_fixture->queue().sources().size(), 1);
+    QVERIFY(waitUntil([&] { return m_fixture->queue().sources().size() == 1; }));
     QCOMPARE(m_fixture->queue().sourceName(m_fixture->queue().sources().first()), u"Tomas"_s);
 }
 
@@ -143,7 +143,7 @@ void tst_MainWindow::makesASiteInEveryTheme()
     QVERIFY(m_fixture->makeAllSites());
     const auto themes = m_fixture->catalog().ids();
     QCOMPARE(m_fixture->queue().jobs().size(), themes.size());
-    QTRY_COMPARE(find<QLabel>(u"queueSummary"_s)->text(), u"%1 of %1 done"_s.arg(themes.size()));
+    QVERIFY(waitUntil([&] { return find<QLabel>(u"queueSummary"_s)->text() == u"%1 of %1 done"_s.arg(themes.size()); }));
     auto *table = find<QTableView>(u"queueTable"_s);
     QVERIFY(table->isVisible());
     QCOMPARE(table->model()->rowCount(), static_cast<int>(themes.size()));
@@ -164,15 +164,15 @@ void tst_MainWindow::saysWhyItWaitsAndWritesWithTheBuiltInWriter()
     m_fixture->queue().setSettings(settings);
     m_fixture->queue().setWriter(&writer);
     QVERIFY(m_fixture->dropCurriculum());
-    QTRY_VERIFY(m_fixture->window().commands().action(CommandId::MakeSites)->isEnabled());
+    QVERIFY(waitUntil([&] { return m_fixture->window().commands().action(CommandId::MakeSites)->isEnabled(); }));
     m_fixture->trigger(CommandId::MakeSites);
     auto *table = find<QTableView>(u"queueTable"_s);
     table->selectAll();
-    QTRY_VERIFY_WITH_TIMEOUT(m_fixture->window().commands().action(CommandId::WriteBuiltIn)->isEnabled(), pageTimeout);
-    QTRY_VERIFY_WITH_TIMEOUT(table->model()->index(0, 2).data().toString().startsWith(u"Waiting"_s), pageTimeout);
+    QVERIFY(waitUntil([&] { return m_fixture->window().commands().action(CommandId::WriteBuiltIn)->isEnabled(); }));
+    QVERIFY(waitUntil([&] { return table->model()->index(0, 2).data().toString().startsWith(u"Waiting"_s); }));
     m_fixture->screenshot(u"waiting"_s);
     m_fixture->trigger(CommandId::WriteBuiltIn);
-    QTRY_VERIFY_WITH_TIMEOUT(m_fixture->queue().isIdle(), pageTimeout);
+    QVERIFY(waitUntil([&] { return m_fixture->queue().isIdle(); }));
     for (const auto id : m_fixture->queue().jobs())
         QCOMPARE(m_fixture->stateOf(id), u"done"_s);
     m_fixture->queue().setWriter(nullptr);
@@ -195,10 +195,10 @@ void tst_MainWindow::exportsWhatIsFinished()
     const QString folder = m_fixture->folder(u"out"_s);
     m_fixture->window().exportDesk().setFolder(folder);
     m_fixture->trigger(format);
-    QTRY_VERIFY(m_fixture->window().commands().action(CommandId::Export)->isEnabled());
+    QVERIFY(waitUntil([&] { return m_fixture->window().commands().action(CommandId::Export)->isEnabled(); }));
     QTest::keyClick(&m_fixture->window(), Qt::Key_E, Qt::ControlModifier);
     auto *bar = find<ui::MessageBar>(u"messageBar"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(bar->isVisible(), pageTimeout);
+    QVERIFY(waitUntil([&] { return bar->isVisible(); }));
     QVERIFY2(bar->text().contains(u"4 sites"_s) || bar->text().contains(QString::number(m_fixture->catalog().themes().size())), qPrintable(bar->text()));
     for (const auto &theme : m_fixture->catalog().ids()) {
         const QFileInfo file(folder + u'/' + nameOf.arg(theme));
@@ -214,11 +214,11 @@ void tst_MainWindow::exportsOnlyWhatWasChosen()
     auto &workspace = m_fixture->window().workspace();
     const QString chosen = m_fixture->catalog().ids().at(1);
     workspace.setChosen(workspace.source(), chosen, true);
-    QTRY_COMPARE(m_fixture->window().commands().action(CommandId::Export)->text(), u"&Export 1 site"_s);
+    QVERIFY(waitUntil([&] { return m_fixture->window().commands().action(CommandId::Export)->text() == u"&Export 1 site"_s; }));
     const QString folder = m_fixture->folder(u"chosen"_s);
     QSignalSpy exported(&m_fixture->window().exportDesk(), &ui::ExportDesk::exported);
     m_fixture->window().exportDesk().exportTo(folder);
-    QTRY_COMPARE(exported.size(), 1);
+    QVERIFY(waitUntil([&] { return exported.size() == 1; }));
     QCOMPARE(QDir(folder + u"/noor"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot), QStringList{chosen});
 }
 
@@ -228,7 +228,7 @@ void tst_MainWindow::keepsTheOldExportWhenSavingFails()
     const QString blocked = m_fixture->file(u"a file, not a folder"_s, "x");
     m_fixture->window().exportDesk().exportTo(blocked);
     auto *bar = find<ui::MessageBar>(u"messageBar"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(bar->isVisible(), pageTimeout);
+    QVERIFY(waitUntil([&] { return bar->isVisible(); }));
     QCOMPARE(bar->property("level").toString(), u"error"_s);
     QCOMPARE(QFileInfo(blocked).size(), 1);
 }

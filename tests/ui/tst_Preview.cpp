@@ -96,7 +96,7 @@ void tst_Preview::drawsThePersonsOwnPageOnEachCard()
     QSet<QByteArray> pictures;
     for (int row = 0; row < model->rowCount(); ++row) {
         const auto picture = [model, row] { return model->index(row, 0).data(ui::ThemeListModel::PictureRole).value<QImage>(); };
-        QTRY_VERIFY_WITH_TIMEOUT(!picture().isNull(), pageTimeout);
+        QVERIFY(waitUntil([&] { return !picture().isNull(); }));
         const QImage image = picture();
         QSet<QRgb> colours;
         for (int x = 0; x < image.width(); x += 3) {
@@ -119,10 +119,10 @@ void tst_Preview::showsThePageAtEveryWidth()
     auto *widths = m_fixture->window().findChild<ui::PreviewPane *>()->findChild<ui::SegmentedControl *>(u"deviceWidths"_s);
     for (const int width : {390, 768, 1280}) {
         widths->setCurrent(width);
-        QTRY_VERIFY_WITH_TIMEOUT(qAbs(evaluate(*preview, u"window.innerWidth"_s).toInt() - width) <= 2, pageTimeout);
+        QVERIFY(waitUntil([&] { return qAbs(evaluate(*preview, u"window.innerWidth"_s).toInt() - width) <= 2; }));
     }
     widths->setCurrent(0);
-    QTRY_COMPARE_WITH_TIMEOUT(evaluate(*preview, u"window.innerWidth"_s).toInt(), preview->width() - 2, pageTimeout);
+    QVERIFY(waitUntil([&] { return evaluate(*preview, u"window.innerWidth"_s).toInt() == preview->width() - 2; }));
 }
 
 void tst_Preview::runsNoScriptOfThePageAndLetsNothingOut()
@@ -142,7 +142,7 @@ void tst_Preview::runsNoScriptOfThePageAndLetsNothingOut()
         preview.show();
         QSignalSpy shown(&preview, &ui::SitePreview::shown);
         preview.showSite(u"x"_s, site, Qt::white);
-        QTRY_COMPARE_WITH_TIMEOUT(shown.size(), 1, pageTimeout);
+        QVERIFY(waitUntil([&] { return shown.size() == 1; }));
         QCOMPARE(evaluate(preview, u"document.getElementById('p').textContent"_s).toString(), u"before"_s);
         QCOMPARE(evaluate(preview, u"document.getElementById('i').naturalWidth"_s).toInt(), 0);
         QVERIFY(host.blockedRequests() >= 2);
@@ -158,21 +158,21 @@ void tst_Preview::asksBeforeALinkLeaves()
     const auto question = [this] { return m_fixture->find<QMessageBox>(u"linkQuestion"_s); };
     const auto click = u"document.querySelector('a[href^=\"https\"]').click()"_s;
     (void)evaluate(*preview, click);
-    QTRY_VERIFY_WITH_TIMEOUT(question(), pageTimeout);
+    QVERIFY(waitUntil([&] { return question(); }));
     QVERIFY2(question()->informativeText().startsWith(u"https://"_s), qPrintable(question()->informativeText()));
     QVERIFY(m_fixture->opened().isEmpty());
     question()->button(QMessageBox::Cancel)->click();
-    QTRY_VERIFY(!question());
+    QVERIFY(waitUntil([&] { return !question(); }));
     QVERIFY(m_fixture->opened().isEmpty());
 
     (void)evaluate(*preview, click);
-    QTRY_VERIFY_WITH_TIMEOUT(question(), pageTimeout);
+    QVERIFY(waitUntil([&] { return question(); }));
     const QString address = question()->informativeText();
     for (auto *button : question()->buttons()) {
         if (question()->buttonRole(button) == QMessageBox::AcceptRole)
             button->click();
     }
-    QTRY_COMPARE(m_fixture->opened().size(), 1);
+    QVERIFY(waitUntil([&] { return m_fixture->opened().size() == 1; }));
     QCOMPARE(QString::fromLatin1(m_fixture->opened().first().toEncoded()), address);
     QVERIFY(evaluate(*preview, u"document.title"_s).toString().contains(u"Noor"_s));
 }
@@ -188,7 +188,7 @@ void tst_Preview::switchesThemesQuickly()
         QElapsedTimer timer;
         timer.start();
         m_fixture->trigger(CommandId::NextTheme);
-        QTRY_COMPARE_WITH_TIMEOUT(shown.size(), 1, pageTimeout);
+        QVERIFY(waitUntil([&] { return shown.size() == 1; }));
         times.append(timer.elapsed());
     }
     std::sort(times.begin(), times.end());
@@ -213,10 +213,10 @@ void tst_Preview::fillsInWhileTheAnswerStreams()
     auto *preview = m_fixture->visiblePreview();
     const QString before = evaluate(*preview, u"document.body.innerText"_s).toString();
     (void)evaluate(*preview, u"document.body.dataset.probe = 'same document'; window.scrollTo(0, 300); 1"_s);
-    QTRY_VERIFY(m_fixture->window().commands().action(CommandId::MakeSites)->isEnabled());
+    QVERIFY(waitUntil([&] { return m_fixture->window().commands().action(CommandId::MakeSites)->isEnabled(); }));
     m_fixture->trigger(CommandId::MakeSites);
-    QTRY_VERIFY_WITH_TIMEOUT(server.held() >= 1, pageTimeout);
-    QTRY_VERIFY_WITH_TIMEOUT(evaluate(*preview, u"document.body.innerText"_s).toString() != before, pageTimeout);
+    QVERIFY(waitUntil([&] { return server.held() >= 1; }));
+    QVERIFY(waitUntil([&] { return evaluate(*preview, u"document.body.innerText"_s).toString() != before; }));
     m_fixture->screenshot(u"streaming"_s);
     QVERIFY(qAbs(evaluate(*preview, u"window.scrollY"_s).toDouble() - 300) < 2);
     const QString half = evaluate(*preview, u"document.body.innerText"_s).toString();
@@ -224,13 +224,13 @@ void tst_Preview::fillsInWhileTheAnswerStreams()
 
     while (!m_fixture->queue().isIdle()) {
         server.release();
-        QTest::qWait(20);
+        waitAFrame();
     }
     for (const auto id : m_fixture->queue().jobs()) {
         QCOMPARE(m_fixture->stateOf(id), u"done"_s);
         QVERIFY(m_fixture->queue().job(id)->writer.contains(u"fake:latest"_s));
     }
-    QTRY_VERIFY_WITH_TIMEOUT(evaluate(*preview, u"document.body.innerText"_s).toString() != half, pageTimeout);
+    QVERIFY(waitUntil([&] { return evaluate(*preview, u"document.body.innerText"_s).toString() != half; }));
     QVERIFY(qAbs(evaluate(*preview, u"window.scrollY"_s).toDouble() - 300) < 2);
     m_fixture->queue().setWriter(nullptr);
 }
@@ -241,14 +241,14 @@ void tst_Preview::comparesThemesSideBySide()
     m_fixture->trigger(CommandId::ShowCompare);
     auto *pane = m_fixture->window().findChild<ui::ComparePane *>();
     const auto count = std::min<qsizetype>(3, m_fixture->catalog().themes().size());
-    QTRY_COMPARE(pane->columns().size(), count);
+    QVERIFY(waitUntil([&] { return pane->columns().size() == count; }));
     for (auto *column : pane->columns()) {
-        QTRY_VERIFY_WITH_TIMEOUT(column->preview().isShowing(), pageTimeout);
+        QVERIFY(waitUntil([&] { return column->preview().isShowing(); }));
         QVERIFY(evaluate(column->preview(), u"document.title"_s).toString().contains(u"Noor"_s));
-        QTRY_VERIFY_WITH_TIMEOUT(qAbs(evaluate(column->preview(), u"window.innerWidth"_s).toInt() - 768) <= 4, pageTimeout);
+        QVERIFY(waitUntil([&] { return qAbs(evaluate(column->preview(), u"window.innerWidth"_s).toInt() - 768) <= 4; }));
     }
     pane->addPane();
-    QTRY_COMPARE(pane->columns().size(), count + 1);
+    QVERIFY(waitUntil([&] { return pane->columns().size() == count + 1; }));
     QVERIFY(!find<QToolButton>(u"addPane"_s)->isEnabled());
 
     // Choosing a theme that stands in another pane swaps the two.
@@ -265,7 +265,7 @@ void tst_Preview::comparesThemesSideBySide()
     QVERIFY(pane->columns().at(0)->isVisible());
 
     emit pane->columns().at(3)->closeRequested();
-    QTRY_COMPARE(pane->columns().size(), count);
+    QVERIFY(waitUntil([&] { return pane->columns().size() == count; }));
 }
 
 void tst_Preview::scrollsPanesTogether()
@@ -273,13 +273,13 @@ void tst_Preview::scrollsPanesTogether()
     QVERIFY(m_fixture->makeAllSites());
     m_fixture->trigger(CommandId::ShowCompare);
     auto *pane = m_fixture->window().findChild<ui::ComparePane *>();
-    QTRY_VERIFY(pane->columns().size() >= 2);
+    QVERIFY(waitUntil([&] { return pane->columns().size() >= 2; }));
     for (auto *column : pane->columns())
-        QTRY_VERIFY_WITH_TIMEOUT(column->preview().isShowing(), pageTimeout);
+        QVERIFY(waitUntil([&] { return column->preview().isShowing(); }));
     ui::PagePlace bottom;
     bottom.fraction = 0.8;
     emit pane->columns().at(0)->preview().scrolled(bottom);
-    QTRY_VERIFY_WITH_TIMEOUT(evaluate(pane->columns().at(1)->preview(), u"window.scrollY"_s).toInt() > 50, pageTimeout);
+    QVERIFY(waitUntil([&] { return evaluate(pane->columns().at(1)->preview(), u"window.scrollY"_s).toInt() > 50; }));
     QCOMPARE(evaluate(pane->columns().at(0)->preview(), u"window.scrollY"_s).toInt(), 0);
     find<QToolButton>(u"scrollSync"_s)->setChecked(false);
     const int stays = evaluate(pane->columns().at(1)->preview(), u"window.scrollY"_s).toInt();

@@ -110,7 +110,7 @@ void tst_WindowLook::disabledCommandsSayWhy()
     }
     QVERIFY(!m_fixture->window().commands().action(CommandId::ShowCompare)->isEnabled());
     QVERIFY(m_fixture->dropCurriculum());
-    QTRY_VERIFY(m_fixture->window().commands().action(CommandId::ShowCompare)->isEnabled());
+    QVERIFY(waitUntil([&] { return m_fixture->window().commands().action(CommandId::ShowCompare)->isEnabled(); }));
 }
 
 void tst_WindowLook::worksWithTheKeyboardAlone()
@@ -142,19 +142,19 @@ void tst_WindowLook::worksWithTheKeyboardAlone()
     QVERIFY(reached.size() >= 3);
 
     QTest::keyClick(window, Qt::Key_F1);
-    QTRY_VERIFY(find<QDialog>(u"shortcutList"_s));
+    QVERIFY(waitUntil([&] { return find<QDialog>(u"shortcutList"_s); }));
     m_fixture->screenshot(u"shortcuts"_s, find<QDialog>(u"shortcutList"_s));
     find<QDialog>(u"shortcutList"_s)->close();
     window->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(window));
     QTest::keyClick(window, Qt::Key_Return, Qt::ControlModifier);
-    QTRY_VERIFY_WITH_TIMEOUT(m_fixture->queue().isIdle() && !m_fixture->queue().jobs().isEmpty(), pageTimeout);
+    QVERIFY(waitUntil([&] { return m_fixture->queue().isIdle() && !m_fixture->queue().jobs().isEmpty(); }));
     auto *table = find<QTableView>(u"queueTable"_s);
     table->setFocus();
     table->selectAll();
-    QTRY_VERIFY(window->commands().action(CommandId::Cancel)->isEnabled());
+    QVERIFY(waitUntil([&] { return window->commands().action(CommandId::Cancel)->isEnabled(); }));
     QTest::keyClick(table, Qt::Key_Delete);
-    QTRY_VERIFY(m_fixture->queue().jobs().isEmpty());
+    QVERIFY(waitUntil([&] { return m_fixture->queue().jobs().isEmpty(); }));
 }
 
 void tst_WindowLook::showsTheEngineInWords()
@@ -176,18 +176,18 @@ void tst_WindowLook::showsTheEngineInWords()
     engine.isLocal = false;
     engine.host = u"api.example.org"_s;
     m_fixture->engine().setSnapshot(engine);
-    QTRY_VERIFY(find<QLabel>(u"privacyLabel"_s)->text().contains(u"api.example.org"_s));
+    QVERIFY(waitUntil([&] { return find<QLabel>(u"privacyLabel"_s)->text().contains(u"api.example.org"_s); }));
 
     QTest::mouseClick(chip, Qt::LeftButton);
     auto *key = find<QLineEdit>(u"engineKey"_s);
-    QTRY_VERIFY(key->isVisible());
+    QVERIFY(waitUntil([&] { return key->isVisible(); }));
     QCOMPARE(key->echoMode(), QLineEdit::Password);
     QCOMPARE(find<QComboBox>(u"engineModel"_s)->count(), 2);
     QTest::mouseClick(find<QPushButton>(u"testEngine"_s), Qt::LeftButton);
-    QTRY_VERIFY(find<QLabel>(u"testResult"_s)->text().contains(u"No engine answers"_s));
+    QVERIFY(waitUntil([&] { return find<QLabel>(u"testResult"_s)->text().contains(u"No engine answers"_s); }));
     m_fixture->screenshot(u"engine"_s, find<QDialog>(u"connectionPanel"_s));
     QTest::mouseClick(find<QPushButton>(u"useBuiltIn"_s), Qt::LeftButton);
-    QTRY_COMPARE(chip->text(), u"Built-in writer"_s);
+    QVERIFY(waitUntil([&] { return chip->text() == u"Built-in writer"_s; }));
 }
 
 void tst_WindowLook::everyControlHasAName()
@@ -259,26 +259,26 @@ void tst_WindowLook::looksRightInLightAndDark()
     find<ui::SourcePane>(u"sourcePane"_s)->select(m_fixture->queue().sources().first().value);
     auto *model = find<QListView>(u"themeList"_s)->model();
     for (int row = 0; row < model->rowCount(); ++row)
-        QTRY_VERIFY_WITH_TIMEOUT(!model->index(row, 0).data(ui::ThemeListModel::PictureRole).value<QImage>().isNull(), pageTimeout);
+        QVERIFY(waitUntil([&] { return !model->index(row, 0).data(ui::ThemeListModel::PictureRole).value<QImage>().isNull(); }));
     m_fixture->screenshot(name("3-gallery"_L1));
     m_fixture->trigger(CommandId::ShowPreview);
     QVERIFY(m_fixture->visiblePreview()->isShowing());
-    QTest::qWait(120); // a frame to paint
+    waitAFrame();
     m_fixture->screenshot(name("4-preview"_L1));
     m_fixture->window().findChild<ui::PreviewPane *>()->findChild<ui::SegmentedControl *>(u"deviceWidths"_s)->setCurrent(390);
-    QTest::qWait(120);
+    waitAFrame();
     m_fixture->screenshot(name("5-phone"_L1));
     m_fixture->trigger(CommandId::ShowCompare);
     auto *pane = window.findChild<ui::ComparePane *>();
-    QTRY_VERIFY(pane->columns().size() >= 2);
+    QVERIFY(waitUntil([&] { return pane->columns().size() >= 2; }));
     for (auto *column : pane->columns())
-        QTRY_VERIFY_WITH_TIMEOUT(column->preview().isShowing(), pageTimeout);
+        QVERIFY(waitUntil([&] { return column->preview().isShowing(); }));
     window.workspace().setChosen(window.workspace().source(), pane->columns().at(1)->theme(), true);
-    QTest::qWait(120);
+    waitAFrame();
     m_fixture->screenshot(name("6-compare"_L1));
     window.exportDesk().exportTo(m_fixture->folder(u"out"_s));
-    QTRY_VERIFY(find<ui::MessageBar>(u"messageBar"_s)->isVisible());
-    QTest::qWait(60);
+    QVERIFY(waitUntil([&] { return find<ui::MessageBar>(u"messageBar"_s)->isVisible(); }));
+    waitAFrame();
     m_fixture->screenshot(name("7-exported"_L1));
 }
 

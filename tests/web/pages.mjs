@@ -110,12 +110,22 @@ function print(label, faults) {
   return seen.size;
 }
 
+/// Each task gets a tab. A browser that fails (not a page) gets a second chance in a new tab.
 async function inTabs(Tab, browser, tasks, count) {
-  const tabs = await Promise.all(Array.from({ length: Math.min(count, tasks.length) }, () => Tab.open(browser)));
   let next = 0;
-  await Promise.all(tabs.map(async tab => {
-    while (next < tasks.length)
-      await tasks[next++](tab);
+  await Promise.all(Array.from({ length: Math.min(count, tasks.length) }, async () => {
+    let tab = await Tab.open(browser);
+    while (next < tasks.length) {
+      const task = tasks[next++];
+      try {
+        await task(tab);
+      } catch (error) {
+        console.log(`  the browser failed and is asked again: ${String(error.message).split('\n')[0]}`);
+        await tab.context.close().catch(() => {});
+        tab = await Tab.open(browser);
+        await task(tab);
+      }
+    }
   }));
 }
 

@@ -15,6 +15,7 @@ const page = ({ head = '', css = '', body = '', attributes = 'lang="en"', main =
 @media (prefers-color-scheme: dark) { :root { --ground: #111; --ink: #eee; } }
 body { margin: 16px; font: 16px/1.5 sans-serif; background: var(--ground); color: var(--ink); }
 a { color: inherit; } a:focus-visible { outline: 2px solid; }
+.short { width: 90px; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
 .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 @media print { :root { --ground: #fff; --ink: #000; } }
 ${css}
@@ -29,6 +30,7 @@ ${body}
 <p class="spoken">For screen readers only, and so not too wide.</p>
 <h2 id="more">More</h2>
 <p>Another paragraph.</p>
+<p class="short">Words that stand here so that the page says something.</p>
 ${main}
 </main>
 </body>
@@ -44,6 +46,7 @@ export const faults = [
   { rule: 'text-overlap', html: page({ main: '<p>One sentence of some length</p><p style="margin-top:-40px">another one above it</p>' }) },
   { rule: 'text-cut', html: page({ main: '<p style="overflow:hidden;white-space:nowrap;width:90px">A sentence that is longer than its box</p>' }) },
   { rule: 'text-cut', html: page({ main: '<p style="overflow:hidden;height:20px;width:90px">A sentence that is longer than its box</p>' }) },
+  { rule: 'text-cut', html: page({ main: '<p style="overflow:hidden;white-space:nowrap;text-overflow:ellipsis;width:90px">A sentence that stands nowhere else</p>' }) },
   { rule: 'one-h1', also: ['axe:page-has-heading-one'], html: page({ main: '<h1>Twice</h1>' }) },
   { rule: 'one-h1', also: ['axe:page-has-heading-one', 'axe:heading-order', 'heading-order'], html: faultless.replace('<h1>Nobody</h1>', '') },
   { rule: 'heading-order', also: ['axe:heading-order'], html: page({ main: '<h4>Too deep</h4>' }) },

@@ -50,6 +50,13 @@ export function layoutFaults() {
   const scrollsSideways = element =>
     chain(element).slice(1).some(at => at !== root && at !== document.body && ['auto', 'scroll'].includes(styleOf(at).overflowX));
 
+  const whole = document.body.innerText;
+  const standsElsewhere = node => {
+    const text = node.data.trim();
+    const first = whole.indexOf(text);
+    return first >= 0 && whole.indexOf(text, first + 1) >= 0;
+  };
+
   if (root.scrollWidth > width || document.body.scrollWidth > width)
     faults.push({ rule: 'sideways-scroll', where: 'html', what: `the page is ${Math.max(root.scrollWidth, document.body.scrollWidth)} px wide` });
 
@@ -79,16 +86,25 @@ export function layoutFaults() {
         continue;
       const inset = box.height / 4;
       const line = { node, element, left: box.left, right: box.right, top: box.top + inset, bottom: box.bottom - inset };
-      lines.push(line);
-      const cutter = above.find(at => {
+      let cutter = null;
+      for (const at of above.slice(0, -1)) {
         const style = styleOf(at);
         const area = at.getBoundingClientRect();
-        const cutsX = ['hidden', 'clip'].includes(style.overflowX) && (line.right > area.right + 2 || line.left < area.left - 2);
-        const cutsY = ['hidden', 'clip'].includes(style.overflowY) && (line.bottom > area.bottom + 2 || line.top < area.top - 2);
-        return at !== root && at !== document.body && (cutsX || cutsY);
-      });
+        const cuts = value => at !== document.body && ['hidden', 'clip'].includes(value);
+        const cutsX = cuts(style.overflowX) && (line.right > area.right + 2 || line.left < area.left - 2);
+        const cutsY = cuts(style.overflowY) && (line.bottom > area.bottom + 2 || line.top < area.top - 2);
+        // A name that ends in "…" is no loss where it stands in full elsewhere.
+        if ((cutsX || cutsY) && !cutter && !(cutsX && style.textOverflow === 'ellipsis' && standsElsewhere(node)))
+          cutter = at;
+        // What is cut off covers nothing.
+        if (cutsX)
+          Object.assign(line, { left: Math.max(line.left, area.left), right: Math.min(line.right, area.right) });
+        if (cutsY)
+          Object.assign(line, { top: Math.max(line.top, area.top), bottom: Math.min(line.bottom, area.bottom) });
+      }
       if (cutter)
         faults.push({ rule: 'text-cut', where: name(element), what: `"${node.data.trim().slice(0, 40)}" is cut off by ${name(cutter)}` });
+      lines.push(line);
     }
   }
   lines.sort((a, b) => a.top - b.top);

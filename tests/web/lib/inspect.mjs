@@ -36,6 +36,7 @@ export async function openBrowser(executable) {
 export class Tab {
   static async open(browser) {
     const context = await browser.newContext({ serviceWorkers: 'block', reducedMotion: 'no-preference' });
+    context.setDefaultTimeout(120_000); // a busy machine is not a fault of the page
     const tab = new Tab(context, await context.newPage());
     await context.addInitScript(() => {
       window.layoutShift = 0;
