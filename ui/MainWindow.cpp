@@ -175,8 +175,8 @@ void MainWindow::connectCommands()
     connect(m_intake, &SourceIntake::refused, this, [this](const QString &why) { m_messages->say(MessageBar::Level::Error, why); });
     connect(m_queue, &QueuePane::openRequested, this, &MainWindow::openSite);
     connect(m_gallery, &ThemeGallery::previewRequested, this, [this](const QString &theme) { openSite(m_workspace->source(), theme); });
-    connect(m_preview, &PreviewPane::linkActivated, m_links, &LinkQuestion::ask);
-    connect(m_compare, &ComparePane::linkActivated, m_links, &LinkQuestion::ask);
+    connect(m_preview, &PreviewPane::linkActivated, m_links, &LinkQuestion::ask, Qt::QueuedConnection); // not inside the page's own call
+    connect(m_compare, &ComparePane::linkActivated, m_links, &LinkQuestion::ask, Qt::QueuedConnection);
     connect(m_exportDesk, &ExportDesk::busyChanged, this, &MainWindow::refreshLater);
     new ExportNews(*m_exportDesk, *m_messages, m_openUrl, this);
 }

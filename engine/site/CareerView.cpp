@@ -46,7 +46,8 @@ void addSpan(ViewObject &item, const QString &start, const QString &end, const S
     item.text("start_year", startYear ? QString::number(*startYear) : QString());
     item.text("end_year", endYear ? QString::number(*endYear) : QString());
     item.text("start_text", dateInWords(start, labels));
-    item.text("end_text", start.isEmpty() || !end.isEmpty() ? dateInWords(end, labels) : labels.word("present"_L1));
+    const bool isOpen = !start.isEmpty() && end.isEmpty();
+    item.text("end_text", start == end ? QString() : isOpen ? labels.word("present"_L1) : dateInWords(end, labels));
     item.text("start_iso", isoDate(start));
     item.text("end_iso", isoDate(end));
     item.flag("current", !start.isEmpty() && end.isEmpty());

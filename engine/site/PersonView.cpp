@@ -242,7 +242,7 @@ void addPerson(ViewObject &page, const SiteContent &content, const SiteLabels &l
     page.number("headline_length", letterCount(headline));
     page.number("headline_longest", longestWord(headline));
     page.flag("headline_is_role", headline.compare(basics.label, Qt::CaseInsensitive) == 0);
-    page.text("predicate", isPredicate(headline) ? headline : QString());
+    page.text("predicate", isPredicate(headline) && !repeatsName ? headline : QString());
     const auto subtitle = content.subtitle();
     page.text("subtitle", subtitle.compare(headline, Qt::CaseInsensitive) == 0 ? QString() : subtitle);
     page.text("tagline", content.tagline());

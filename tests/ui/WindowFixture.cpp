@@ -29,6 +29,8 @@ void runEventLoop(std::chrono::milliseconds time)
     QEventLoop loop;
     QTimer::singleShot(time, &loop, &QEventLoop::quit);
     loop.exec();
+    // The program's own event loop deletes what asked for it; a test has none, so this stands in for it.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
 }
 
 } // namespace
@@ -61,10 +63,14 @@ std::unique_ptr<QMimeData> filesOf(const QStringList &paths)
 
 QVariant evaluate(ui::SitePreview &preview, const QString &script)
 {
-    // Shared, because the answer may come after the time is up.
+    // Shared, because the answer may come after the time is up. A page that is replaced takes its answer with it.
     const auto answer = std::make_shared<std::optional<QVariant>>();
-    preview.evaluate(script, [answer](const QVariant &value) { *answer = value; });
-    (void)waitUntil([answer] { return answer->has_value(); });
+    const QDeadlineTimer deadline(pageTimeout);
+    while (!answer->has_value() && !deadline.hasExpired()) {
+        preview.evaluate(script, [answer](const QVariant &value) { *answer = value; });
+        const QDeadlineTimer patience(1000);
+        (void)waitUntil([&] { return answer->has_value() || patience.hasExpired(); });
+    }
     return answer->value_or(QVariant());
 }
 
@@ -157,15 +163,23 @@ void WindowFixture::drop(QWidget *over, const QMimeData &data)
     QCoreApplication::sendEvent(over, &drop);
 }
 
+void WindowFixture::trigger(ui::CommandId id)
+{
+    auto *action = m_window->commands().action(id);
+    (void)waitUntil([action] { return action->isEnabled(); });
+    action->trigger();
+}
+
 bool WindowFixture::dropCurriculum()
 {
     drop(m_window.get(), *filesOf({file(u"noor.json"_s, curriculum())}));
-    return waitUntil([this] { return m_queue->reading(m_window->workspace().source()).has_value(); });
+    auto *compare = m_window->commands().action(ui::CommandId::ShowCompare); // the commands know of the source, too
+    return waitUntil([this, compare] { return m_queue->reading(m_window->workspace().source()) && compare->isEnabled(); });
 }
 
 bool WindowFixture::makeAllSites()
 {
-    if (!dropCurriculum() || !waitUntil([this] { return m_window->commands().action(ui::CommandId::MakeSites)->isEnabled(); }))
+    if (!dropCurriculum())
         return false;
     trigger(ui::CommandId::MakeSites);
     return waitUntil([this] { return !m_queue->jobs().isEmpty() && m_queue->isIdle(); });

@@ -67,7 +67,7 @@ public:
         return m_window->findChild<Widget *>(name);
     }
 
-    void trigger(ui::CommandId id) { m_window->commands().action(id)->trigger(); }
+    void trigger(ui::CommandId id); ///< once it is possible
     [[nodiscard]] bool dropCurriculum(); ///< and waits until it is read
     [[nodiscard]] bool makeAllSites();   ///< drops it, makes its site in every chosen theme and waits
     [[nodiscard]] ui::SitePreview *visiblePreview(); ///< once it shows a page

@@ -128,8 +128,10 @@ void tst_WindowLook::worksWithTheKeyboardAlone()
     QTest::keyClick(themes, Qt::Key_Return);
     QCOMPARE(window->workspace().theme(), m_fixture->catalog().ids().at(1));
     QVERIFY(find<ui::SitePreview>(u"sitePreview"_s)->isVisible());
+    window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(window));
     QTest::keyClick(window, Qt::Key_1, Qt::ControlModifier);
-    QVERIFY(themes->isVisible());
+    QVERIFY(waitUntil([&] { return themes->isVisible(); }));
 
     find<QListView>(u"sourceList"_s)->setFocus();
     QSet<QWidget *> reached;

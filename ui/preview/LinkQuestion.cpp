@@ -27,7 +27,10 @@ void LinkQuestion::ask(const QUrl &url)
     const QString scheme = url.scheme().toLower();
     if (std::none_of(openableSchemes.begin(), openableSchemes.end(), [&](auto known) { return scheme == known; }))
         return;
+    if (m_question)
+        return;
     auto *box = new QMessageBox(m_window);
+    m_question = box;
     box->setObjectName(u"linkQuestion"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);

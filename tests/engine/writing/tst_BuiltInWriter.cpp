@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Trinity authors
 // SPDX-License-Identifier: MIT
 
-#include "Portfolios.h"
+#include "tests/engine/writing/Portfolios.h"
 
 #include "engine/portfolio/JsonResume.h"
 #include "engine/portfolio/SiteContent.h"
