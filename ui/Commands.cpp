@@ -27,16 +27,36 @@ Commands::Commands(QObject *parent) : QObject(parent)
     using K = QKeySequence;
     const Definition definitions[] = {
         {CommandId::AddFiles, tr("Add &files…"), tr("Add portfolio files: text, Markdown or JSON Resume"), IconId::Files, {K::Open}},
-        {CommandId::AddFolder, tr("Add f&older…"), tr("Add all portfolio files of a folder"), IconId::Folder, {K(Qt::CTRL | Qt::SHIFT | Qt::Key_O)}},
+        {CommandId::AddFolder,
+         tr("Add f&older…"),
+         tr("Add all portfolio files of a folder"),
+         IconId::Folder,
+         {K(Qt::CTRL | Qt::SHIFT | Qt::Key_O)}},
         {CommandId::Paste, tr("&Paste"), tr("Paste files or text as a source"), IconId::Paste, {K::Paste}},
         {CommandId::PasteText, tr("Paste &text…"), tr("Paste or type a portfolio"), IconId::Paste, {}},
-        {CommandId::AddSample, tr("Try a &sample"), tr("Add an invented portfolio and make all its sites"), IconId::Sample, {K(Qt::CTRL | Qt::SHIFT | Qt::Key_N)}},
+        {CommandId::AddSample,
+         tr("Try a &sample"),
+         tr("Add an invented portfolio and make all its sites"),
+         IconId::Sample,
+         {K(Qt::CTRL | Qt::SHIFT | Qt::Key_N)}},
         {CommandId::Quit, tr("&Quit"), tr("Close Trinity"), {}, {K::Quit}},
-        {CommandId::MakeSites, tr("&Make sites"), tr("Write the selected sources in the chosen themes"), IconId::Make, {K(Qt::CTRL | Qt::Key_Return)}},
+        {CommandId::MakeSites,
+         tr("&Make sites"),
+         tr("Write the selected sources in the chosen themes"),
+         IconId::Make,
+         {K(Qt::CTRL | Qt::Key_Return)}},
         {CommandId::StopAll, tr("&Stop all"), tr("Cancel every job that is not finished"), IconId::Stop, {K(Qt::CTRL | Qt::Key_Period)}},
-        {CommandId::Cancel, tr("&Cancel or remove"), tr("Cancel the selected jobs; finished ones leave the list"), IconId::Cancel, {K::Delete}},
+        {CommandId::Cancel,
+         tr("&Cancel or remove"),
+         tr("Cancel the selected jobs; finished ones leave the list"),
+         IconId::Cancel,
+         {K::Delete}},
         {CommandId::Retry, tr("&Retry"), tr("Run the selected jobs again"), IconId::Retry, {K(Qt::CTRL | Qt::Key_R)}},
-        {CommandId::WriteBuiltIn, tr("Write with the &built-in writer"), tr("Do not wait for the engine: use the source's own words"), IconId::Pen, {}},
+        {CommandId::WriteBuiltIn,
+         tr("Write with the &built-in writer"),
+         tr("Do not wait for the engine: use the source's own words"),
+         IconId::Pen,
+         {}},
         {CommandId::OpenSite, tr("&Open in the preview"), tr("Show this site"), IconId::Preview, {}},
         {CommandId::CopyError, tr("Copy &error"), tr("Copy what went wrong, with its technical details"), IconId::Copy, {}},
         {CommandId::ClearFinished, tr("Clear &finished"), tr("Take finished jobs off the list; running ones stay"), IconId::Broom, {}},
@@ -46,17 +66,29 @@ Commands::Commands(QObject *parent) : QObject(parent)
         {CommandId::NextTheme, tr("&Next theme"), tr("Show the next theme"), IconId::Right, {K(Qt::CTRL | Qt::Key_BracketRight)}},
         {CommandId::PreviousTheme, tr("P&revious theme"), tr("Show the previous theme"), IconId::Left, {K(Qt::CTRL | Qt::Key_BracketLeft)}},
         {CommandId::Export, tr("&Export"), tr("Save the finished sites to the last folder"), IconId::Export, {K(Qt::CTRL | Qt::Key_E)}},
-        {CommandId::ExportTo, tr("Export &to…"), tr("Save the finished sites to another folder"), {}, {K(Qt::CTRL | Qt::SHIFT | Qt::Key_E)}},
+        {CommandId::ExportTo,
+         tr("Export &to…"),
+         tr("Save the finished sites to another folder"),
+         {},
+         {K(Qt::CTRL | Qt::SHIFT | Qt::Key_E)}},
         {CommandId::ExportAsFolder, tr("As f&olders"), tr("One folder for each site, ready for any web host"), {}, {}, true},
         {CommandId::ExportAsSingleFile, tr("As s&ingle files"), tr("One HTML file for each site, easy to send"), {}, {}, true},
         {CommandId::ExportAsZip, tr("As &zip files"), tr("One zip file for each site"), {}, {}, true},
-        {CommandId::EngineSettings, tr("&Engine…"), tr("Who writes: a language model or the built-in writer"), IconId::Engine, {K(Qt::CTRL | Qt::Key_L)}},
+        {CommandId::EngineSettings,
+         tr("&Engine…"),
+         tr("Who writes: a language model or the built-in writer"),
+         IconId::Engine,
+         {K(Qt::CTRL | Qt::Key_L)}},
         {CommandId::ColoursSystem, tr("&System colours"), tr("Follow the desktop"), {}, {}, true},
         {CommandId::ColoursLight, tr("&Light"), tr("Light colours"), {}, {}, true},
         {CommandId::ColoursDark, tr("&Dark"), tr("Dark colours"), {}, {}, true},
         {CommandId::NextRegion, tr("Next &region"), tr("Move to the next part of the window"), {}, {K(Qt::Key_F6)}},
         {CommandId::PreviousRegion, tr("Pre&vious region"), tr("Move to the previous part of the window"), {}, {K(Qt::SHIFT | Qt::Key_F6)}},
-        {CommandId::ShowShortcuts, tr("&Keyboard shortcuts"), tr("All keys at a glance"), IconId::Keyboard, {K(Qt::Key_F1), K(Qt::CTRL | Qt::Key_Question)}},
+        {CommandId::ShowShortcuts,
+         tr("&Keyboard shortcuts"),
+         tr("All keys at a glance"),
+         IconId::Keyboard,
+         {K(Qt::Key_F1), K(Qt::CTRL | Qt::Key_Question)}},
     };
     for (const auto &definition : definitions)
         add(definition);
@@ -106,12 +138,15 @@ void Commands::update(const CommandState &state)
     const QString noSource = tr("Add a source first");
     const QString noSelection = tr("Select a job in the queue first");
     rule(CommandId::AddSample, state.hasSamples, tr("The sample portfolios are not installed"));
-    rule(CommandId::MakeSites, state.sourcesToMake > 0 && state.themesToMake > 0, state.sourcesToMake == 0 ? noSource : tr("Choose a theme first"));
+    rule(CommandId::MakeSites, state.sourcesToMake > 0 && state.themesToMake > 0,
+         state.sourcesToMake == 0 ? noSource : tr("Choose a theme first"));
     rule(CommandId::StopAll, state.jobsRunning > 0, tr("Nothing is running"));
     rule(CommandId::ClearFinished, state.jobsFinished > 0, tr("No job is finished"));
     rule(CommandId::Cancel, state.selected > 0, noSelection);
-    rule(CommandId::Retry, state.selectedRetryable > 0, state.selected == 0 ? noSelection : tr("Only failed and cancelled jobs can be run again"));
-    rule(CommandId::WriteBuiltIn, state.selectedWaiting > 0, state.selected == 0 ? noSelection : tr("Only for jobs that wait for the engine"));
+    rule(CommandId::Retry, state.selectedRetryable > 0,
+         state.selected == 0 ? noSelection : tr("Only failed and cancelled jobs can be run again"));
+    rule(CommandId::WriteBuiltIn, state.selectedWaiting > 0,
+         state.selected == 0 ? noSelection : tr("Only for jobs that wait for the engine"));
     rule(CommandId::OpenSite, state.selectedOpenable > 0, state.selected == 0 ? noSelection : tr("This site is not there yet"));
     rule(CommandId::CopyError, state.selectedFailed > 0, state.selected == 0 ? noSelection : tr("Nothing failed here"));
     rule(CommandId::ShowGallery, state.hasSource, noSource);

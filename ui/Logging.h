@@ -9,8 +9,8 @@
 
 namespace trinity::ui {
 
-Q_DECLARE_LOGGING_CATEGORY(lcWindow)  // trinity.ui.window
+Q_DECLARE_LOGGING_CATEGORY(lcWindow) // trinity.ui.window
 Q_DECLARE_LOGGING_CATEGORY(lcPreview) // trinity.ui.preview
-Q_DECLARE_LOGGING_CATEGORY(lcExport)  // trinity.ui.export
+Q_DECLARE_LOGGING_CATEGORY(lcExport) // trinity.ui.export
 
 } // namespace trinity::ui

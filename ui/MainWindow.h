@@ -43,7 +43,7 @@ struct WindowParts {
     JobQueue &queue;
     const ThemeCatalog &catalog;
     EngineStatus &engine;
-    QString samplesDirectory;                 ///< empty: no samples
+    QString samplesDirectory; ///< empty: no samples
     std::function<void(const QUrl &)> openUrl; ///< opens addresses and folders outside the application
     UiSettings settings;
 };

@@ -22,7 +22,7 @@ struct UiSettings {
     ExportFormat exportFormat = ExportFormat::Folder;
     QStringList chosenThemes; ///< empty: all
     QByteArray geometry;
-    QByteArray layout;   ///< of the main window's docks
+    QByteArray layout; ///< of the main window's docks
     QByteArray splitter; ///< between sources and centre
 
     bool operator==(const UiSettings &) const = default;

@@ -261,7 +261,10 @@ void MarkdownReading::takeTable(qsizetype &index)
     while (index + 1 < m_blocks.size() && m_blocks.at(index + 1).kind == MarkdownBlock::Kind::Row && !m_blocks.at(index + 1).tableHead)
         ++index;
     if (table) {
-        endSection(); // what stands before the table in its section comes first
+        if (!m_lines.isEmpty())
+            endSection(); // what stands before the table in its section comes first
+        if (!m_inHead)
+            m_section = CvSection::Projects; // whatever its heading says
         for (qsizetype row = first + 1; row <= index; ++row)
             table->readRow(m_sheet, m_blocks.at(row).lines);
         return;

@@ -91,7 +91,7 @@ private:
     void endBlock();
     void endLine();
     void addWords(const QString &words);
-    void openLink(cmark_node *node);
+    void openLink();
     void closeLink(cmark_node *node);
     void addVerbatim(cmark_node *node, MarkdownBlock::Kind kind);
     void addImage(cmark_node *node);
@@ -217,9 +217,8 @@ void Flattener::addWords(const QString &words)
     m_line.text += words;
 }
 
-void Flattener::openLink(cmark_node *node)
+void Flattener::openLink()
 {
-    Q_UNUSED(node)
     if (m_links++ == 0)
         m_linkFrom = m_line.text.size();
 }
@@ -302,7 +301,7 @@ void Flattener::enter(cmark_node *node)
         if (!m_inRow && m_links == 0 && literalOf(node).startsWith("<br"_L1, Qt::CaseInsensitive))
             endLine();
     } else if (type == CMARK_NODE_LINK) {
-        openLink(node);
+        openLink();
     } else if (type == CMARK_NODE_IMAGE) {
         ++m_images;
         addImage(node);

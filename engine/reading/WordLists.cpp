@@ -205,11 +205,12 @@ bool namesSchool(QStringView text)
 
 bool isDegreeToken(QStringView token)
 {
-    static const QSet<QString> degrees = setOf(
-        u"bsc b.sc b.sc. msc m.sc m.sc. ba b.a. b.a ma m.a. m.a phd ph.d ph.d. dphil md m.d. mba llb ll.b. llm ll.m. bfa mfa beng b.eng. "
-        u"b.eng meng m.eng. m.eng bed b.ed. med m.ed. mphil bba dr dr. diplom abitur magister staatsexamen licence master bachelor "
-        u"baccalaureat bts dut grado licenciatura laurea dottorato diploma mestrado doutorado doutoramento bacharelado hnd gcse "
-        u"a-levels doktor promotion doctorat doctorado master's bachelor's licenciado licenciada maestria maturita"_s);
+    static const QSet<QString> degrees =
+        setOf(u"btech b.tech b.tech. mtech m.tech bsc b.sc b.sc. msc m.sc m.sc. ba b.a. b.a ma m.a. m.a phd ph.d ph.d. dphil md m.d. mba "
+              u"llb ll.b. llm ll.m. bfa mfa beng b.eng. "
+              u"b.eng meng m.eng. m.eng bed b.ed. med m.ed. mphil bba dr dr. diplom abitur magister staatsexamen licence master bachelor "
+              u"baccalaureat bts dut grado licenciatura laurea dottorato diploma mestrado doutorado doutoramento bacharelado hnd gcse "
+              u"a-levels doktor promotion doctorat doctorado master's bachelor's licenciado licenciada maestria maturita"_s);
     return token.size() <= longestAbbreviation && degrees.contains(folded(token));
 }
 

@@ -61,7 +61,7 @@ public:
     void leave(QWidget *over);
     void drop(QWidget *over, const QMimeData &data);
 
-    template<typename Widget>
+    template <typename Widget>
     [[nodiscard]] Widget *find(const QString &name)
     {
         return m_window->findChild<Widget *>(name);
@@ -69,7 +69,7 @@ public:
 
     void trigger(ui::CommandId id); ///< once it is possible
     [[nodiscard]] bool dropCurriculum(); ///< and waits until it is read
-    [[nodiscard]] bool makeAllSites();   ///< drops it, makes its site in every chosen theme and waits
+    [[nodiscard]] bool makeAllSites(); ///< drops it, makes its site in every chosen theme and waits
     [[nodiscard]] ui::SitePreview *visiblePreview(); ///< once it shows a page
 
     /// Saves a picture of the window when TRINITY_SCREENSHOTS names a folder.

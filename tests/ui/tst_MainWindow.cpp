@@ -52,7 +52,7 @@ private slots:
     void keepsTheOldExportWhenSavingFails();
 
 private:
-    template<typename Widget>
+    template <typename Widget>
     Widget *find(const QString &name)
     {
         return m_fixture->find<Widget>(name);
@@ -85,7 +85,7 @@ void tst_MainWindow::showsTheVerdictBeforeTheDrop()
     auto *overlay = find<ui::DropOverlay>(u"dropOverlay"_s);
     QVERIFY(!overlay->isVisible());
     const auto data = filesOf({m_fixture->file(u"noor.json"_s, WindowFixture::curriculum()),
-                                                   m_fixture->file(u"tomas verhoeven.txt"_s, WindowFixture::otherCurriculum())});
+                               m_fixture->file(u"tomas verhoeven.txt"_s, WindowFixture::otherCurriculum())});
     m_fixture->hover(&m_fixture->window(), *data);
     QVERIFY(overlay->isVisible());
     QCOMPARE(overlay->verdict().sentence, u"Add 2 files (1 text, 1 JSON)"_s);
@@ -199,7 +199,8 @@ void tst_MainWindow::exportsWhatIsFinished()
     QTest::keyClick(&m_fixture->window(), Qt::Key_E, Qt::ControlModifier);
     auto *bar = find<ui::MessageBar>(u"messageBar"_s);
     QVERIFY(waitUntil([&] { return bar->isVisible(); }));
-    QVERIFY2(bar->text().contains(u"4 sites"_s) || bar->text().contains(QString::number(m_fixture->catalog().themes().size())), qPrintable(bar->text()));
+    QVERIFY2(bar->text().contains(u"4 sites"_s) || bar->text().contains(QString::number(m_fixture->catalog().themes().size())),
+             qPrintable(bar->text()));
     for (const auto &theme : m_fixture->catalog().ids()) {
         const QFileInfo file(folder + u'/' + nameOf.arg(theme));
         QVERIFY2(file.size() > 1000, qPrintable(file.filePath()));

@@ -74,7 +74,7 @@ private slots:
     void scrollsPanesTogether();
 
 private:
-    template<typename Widget>
+    template <typename Widget>
     Widget *find(const QString &name)
     {
         return m_fixture->find<Widget>(name);
@@ -132,9 +132,13 @@ void tst_Preview::runsNoScriptOfThePageAndLetsNothingOut()
     QSignalSpy called(&outside, &QTcpServer::newConnection);
     const QByteArray address = "http://127.0.0.1:" + QByteArray::number(outside.serverPort());
     Site site;
-    site.files.insert(u"index.html"_s, "<!doctype html><title>t</title><p id=p>before</p><script>document.getElementById('p').textContent='after'</script>"
-                                       "<img id=i src='" + address + "/pixel.png'><link rel=stylesheet href='" + address + "/style.css'>"
-                                       "<iframe src='" + address + "/frame'></iframe><img src='extra.png'>");
+    site.files.insert(u"index.html"_s,
+                      "<!doctype html><title>t</title><p id=p>before</p><script>document.getElementById('p').textContent='after'</script>"
+                      "<img id=i src='"
+                          + address + "/pixel.png'><link rel=stylesheet href='" + address
+                          + "/style.css'>"
+                            "<iframe src='"
+                          + address + "/frame'></iframe><img src='extra.png'>");
     ui::PreviewHost host;
     {
         ui::SitePreview preview(host);
@@ -192,7 +196,8 @@ void tst_Preview::switchesThemesQuickly()
         times.append(timer.elapsed());
     }
     std::sort(times.begin(), times.end());
-    qInfo() << "Theme switch, from the command to the loaded page, in ms: median" << times.at(times.size() / 2) << "slowest" << times.last();
+    qInfo() << "Theme switch, from the command to the loaded page, in ms: median" << times.at(times.size() / 2) << "slowest"
+            << times.last();
     QVERIFY(evaluate(*preview, u"document.title"_s).toString().contains(u"Noor"_s));
 }
 

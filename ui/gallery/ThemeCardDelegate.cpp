@@ -42,7 +42,8 @@ void paintSwatch(QPainter &painter, const QRectF &area, const QColor &ground, co
     painter.drawRoundedRect(QRectF(area.left() + 2 * unit, area.top() + 2.5 * unit, 9 * unit, 1.6 * unit), 2, 2);
     painter.setBrush(blend(ground, ink, 0.55));
     for (int line = 0; line < 3; ++line)
-        painter.drawRoundedRect(QRectF(area.left() + 2 * unit, area.top() + (6 + line * 1.5) * unit, (line == 2 ? 8 : 14) * unit, 0.6 * unit), 2, 2);
+        painter.drawRoundedRect(
+            QRectF(area.left() + 2 * unit, area.top() + (6 + line * 1.5) * unit, (line == 2 ? 8 : 14) * unit, 0.6 * unit), 2, 2);
     painter.setBrush(blend(ground, ink, 0.14));
     for (int box = 0; box < 3; ++box)
         painter.drawRoundedRect(QRectF(area.left() + (2 + box * 7) * unit, area.top() + 11.5 * unit, 6 * unit, 4 * unit), 3, 3);
@@ -52,7 +53,8 @@ void paintPicture(QPainter &painter, const QRectF &area, const QModelIndex &inde
 {
     const auto picture = index.data(ThemeListModel::PictureRole).value<QImage>();
     if (picture.isNull()) {
-        paintSwatch(painter, area, index.data(ThemeListModel::GroundRole).value<QColor>(), index.data(ThemeListModel::AccentRole).value<QColor>());
+        paintSwatch(painter, area, index.data(ThemeListModel::GroundRole).value<QColor>(),
+                    index.data(ThemeListModel::AccentRole).value<QColor>());
         return;
     }
     // Scaled to device pixels first: a smooth scale is far better than what drawImage() does.
@@ -71,7 +73,8 @@ void paintBadge(QPainter &painter, const QRectF &picture, const QModelIndex &ind
     const auto state = static_cast<JobState>(index.data(ThemeListModel::StateRole).toInt());
     const QFont font = weighted(option.font, QFont::DemiBold, 0.85);
     const QFontMetrics metrics(font);
-    const QRectF pill(picture.left() + 10, picture.bottom() - metrics.height() - 14, metrics.horizontalAdvance(text) + 18, metrics.height() + 6);
+    const QRectF pill(picture.left() + 10, picture.bottom() - metrics.height() - 14, metrics.horizontalAdvance(text) + 18,
+                      metrics.height() + 6);
     QColor colour = tones.text;
     if (state == JobState::Failed)
         colour = tones.danger;
@@ -116,7 +119,8 @@ void paintTwoLines(QPainter &painter, const QRectF &where, const QString &text, 
     painter.setFont(option.font);
     painter.drawText(line, align, text.left(first.textLength()).trimmed());
     const QString rest = text.mid(first.textLength());
-    painter.drawText(line.translated(0, line.height()), align, option.fontMetrics.elidedText(rest, Qt::ElideRight, static_cast<int>(where.width())));
+    painter.drawText(line.translated(0, line.height()), align,
+                     option.fontMetrics.elidedText(rest, Qt::ElideRight, static_cast<int>(where.width())));
 }
 
 } // namespace
@@ -132,7 +136,8 @@ void ThemeCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     const Tones tones = Tones::current();
     const bool chosen = option.state & QStyle::State_Selected;
     const bool hovered = option.state & QStyle::State_MouseOver;
-    const bool current = option.state & QStyle::State_HasFocus && option.widget && option.widget->window()->testAttribute(Qt::WA_KeyboardFocusChange);
+    const bool current =
+        option.state & QStyle::State_HasFocus && option.widget && option.widget->window()->testAttribute(Qt::WA_KeyboardFocusChange);
     const QRectF card = QRectF(option.rect).adjusted(cardGap / 2.0, cardGap / 2.0, -cardGap / 2.0, -cardGap / 2.0);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
@@ -154,7 +159,8 @@ void ThemeCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     const QFont nameFont = weighted(option.font, QFont::DemiBold, 1.05);
     const QFontMetrics nameMetrics(nameFont);
     const auto align = Qt::AlignVCenter | (option.direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft);
-    const QRectF name(card.left() + cardTextPadding, picture.bottom() + cardTextPadding - 2, card.width() - 2 * cardTextPadding, nameMetrics.height());
+    const QRectF name(card.left() + cardTextPadding, picture.bottom() + cardTextPadding - 2, card.width() - 2 * cardTextPadding,
+                      nameMetrics.height());
     painter->setFont(nameFont);
     painter->setPen(tones.text);
     painter->drawText(name, align, nameMetrics.elidedText(index.data().toString(), Qt::ElideRight, static_cast<int>(name.width())));

@@ -160,7 +160,8 @@ void ThemeGallery::fitCards()
 {
     // The scroll bar's room is always kept, or cards would jump when it comes.
     const int room = m_list->width() - m_list->verticalScrollBar()->sizeHint().width() - 2;
-    const int columns = qMax(1, room / smallestCard);
+    // Few themes share the width among themselves instead of leaving a gap for more.
+    const int columns = qBound(1, room / smallestCard, qMax(1, m_model->rowCount()));
     const int width = qMin(room / columns, largestCard);
     const QSize card(width, ThemeCardDelegate::heightFor(width, m_list->fontMetrics()));
     if (m_list->gridSize() == card)

@@ -123,7 +123,8 @@ CompareColumn *ComparePane::addColumn(const QString &theme)
     m_row->addWidget(pane, 1);
     pane->preview().setDeviceWidth(m_bar->deviceWidth());
     connect(pane, &CompareColumn::themeChosen, this, [this, pane](const QString &chosen) { choose(pane, chosen); });
-    connect(pane, &CompareColumn::closeRequested, this, [this, pane] { close(pane); }, Qt::QueuedConnection);
+    connect(
+        pane, &CompareColumn::closeRequested, this, [this, pane] { close(pane); }, Qt::QueuedConnection);
     connect(pane, &CompareColumn::focusToggled, this, [this, pane] { toggleFocus(pane); });
     connect(&pane->preview(), &SitePreview::linkActivated, this, &ComparePane::linkActivated);
     connect(&pane->preview(), &SitePreview::scrolled, this, [this, pane](const PagePlace &place) { follow(pane, place); });
@@ -204,7 +205,9 @@ void ComparePane::refreshButtons()
 {
     const bool full = m_columns.size() >= mostColumns;
     m_add->setEnabled(!full && !m_alone);
-    m_add->setToolTip(full ? tr("Four panes are the most") : m_alone ? tr("One pane is shown alone") : tr("Add another theme beside these"));
+    m_add->setToolTip(full          ? tr("Four panes are the most")
+                          : m_alone ? tr("One pane is shown alone")
+                                    : tr("Add another theme beside these"));
     for (auto *pane : std::as_const(m_columns))
         pane->setClosable(m_columns.size() > fewestColumns && !m_alone);
 }

@@ -18,7 +18,8 @@ constexpr std::array openableSchemes{"https"_L1, "http"_L1, "mailto"_L1, "tel"_L
 
 } // namespace
 
-LinkQuestion::LinkQuestion(std::function<void(const QUrl &)> open, QWidget *window) : QObject(window), m_open(std::move(open)), m_window(window)
+LinkQuestion::LinkQuestion(std::function<void(const QUrl &)> open, QWidget *window)
+    : QObject(window), m_open(std::move(open)), m_window(window)
 {
 }
 
@@ -35,7 +36,8 @@ void LinkQuestion::ask(const QUrl &url)
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
     box->setWindowTitle(tr("Open a link"));
-    box->setText(scheme == "mailto"_L1 || scheme == "tel"_L1 ? tr("Open this address outside Trinity?") : tr("Open this address in your browser?"));
+    box->setText(scheme == "mailto"_L1 || scheme == "tel"_L1 ? tr("Open this address outside Trinity?")
+                                                             : tr("Open this address in your browser?"));
     // Encoded: what looks like a known host but is not shows its true name.
     box->setInformativeText(QString::fromLatin1(url.toEncoded()));
     auto *open = box->addButton(tr("&Open"), QMessageBox::AcceptRole);

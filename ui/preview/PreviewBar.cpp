@@ -46,8 +46,10 @@ PreviewBar::PreviewBar(Workspace &workspace, QWidget *parent)
     m_device->setCurrent(1280);
     m_scheme->setCurrent(static_cast<int>(workspace.scheme()));
     connect(m_device, &SegmentedControl::currentChanged, this, &PreviewBar::deviceWidthChanged);
-    connect(m_scheme, &SegmentedControl::currentChanged, &workspace, [&workspace](int id) { workspace.setScheme(static_cast<Theme::Scheme>(id)); });
-    connect(&workspace, &Workspace::schemeChanged, this, [this, &workspace] { m_scheme->setCurrent(static_cast<int>(workspace.scheme())); });
+    connect(m_scheme, &SegmentedControl::currentChanged, &workspace,
+            [&workspace](int id) { workspace.setScheme(static_cast<Theme::Scheme>(id)); });
+    connect(&workspace, &Workspace::schemeChanged, this,
+            [this, &workspace] { m_scheme->setCurrent(static_cast<int>(workspace.scheme())); });
 }
 
 void PreviewBar::addAtStart(QWidget *widget)

@@ -35,9 +35,14 @@ constexpr auto siteScheme = "trinity-site"_L1;
 QByteArray typeOf(const QString &path)
 {
     static const QHash<QString, QByteArray> known{
-        {u"html"_s, "text/html;charset=utf-8"}, {u"css"_s, "text/css;charset=utf-8"}, {u"svg"_s, "image/svg+xml"},
-        {u"png"_s, "image/png"},                {u"jpg"_s, "image/jpeg"},             {u"webp"_s, "image/webp"},
-        {u"woff2"_s, "font/woff2"},             {u"txt"_s, "text/plain;charset=utf-8"},
+        {u"html"_s, "text/html;charset=utf-8"},
+        {u"css"_s, "text/css;charset=utf-8"},
+        {u"svg"_s, "image/svg+xml"},
+        {u"png"_s, "image/png"},
+        {u"jpg"_s, "image/jpeg"},
+        {u"webp"_s, "image/webp"},
+        {u"woff2"_s, "font/woff2"},
+        {u"txt"_s, "text/plain;charset=utf-8"},
     };
     const auto it = known.constFind(path.mid(path.lastIndexOf(u'.') + 1).toLower());
     return it != known.cend() ? *it : QMimeDatabase().mimeTypeForFile(path, QMimeDatabase::MatchExtension).name().toLatin1();
@@ -125,11 +130,12 @@ PreviewHost::PreviewHost(QObject *parent) : QObject(parent), d(std::make_unique<
     d->profile.setUrlRequestInterceptor(&d->fence);
     d->profile.setSpellCheckEnabled(false);
     QWebEngineSettings *settings = d->profile.settings();
-    for (const auto off : {QWebEngineSettings::JavascriptEnabled, QWebEngineSettings::LocalStorageEnabled, QWebEngineSettings::PluginsEnabled,
-                           QWebEngineSettings::JavascriptCanOpenWindows, QWebEngineSettings::HyperlinkAuditingEnabled,
-                           QWebEngineSettings::LocalContentCanAccessRemoteUrls, QWebEngineSettings::LocalContentCanAccessFileUrls,
-                           QWebEngineSettings::FullScreenSupportEnabled, QWebEngineSettings::ErrorPageEnabled,
-                           QWebEngineSettings::DnsPrefetchEnabled, QWebEngineSettings::AutoLoadIconsForPage})
+    for (const auto off :
+         {QWebEngineSettings::JavascriptEnabled, QWebEngineSettings::LocalStorageEnabled, QWebEngineSettings::PluginsEnabled,
+          QWebEngineSettings::JavascriptCanOpenWindows, QWebEngineSettings::HyperlinkAuditingEnabled,
+          QWebEngineSettings::LocalContentCanAccessRemoteUrls, QWebEngineSettings::LocalContentCanAccessFileUrls,
+          QWebEngineSettings::FullScreenSupportEnabled, QWebEngineSettings::ErrorPageEnabled, QWebEngineSettings::DnsPrefetchEnabled,
+          QWebEngineSettings::AutoLoadIconsForPage})
         settings->setAttribute(off, false);
 }
 

@@ -36,8 +36,12 @@ void showPage(const Workspace &workspace, const QString &theme, SitePreview &pre
 }
 
 PreviewPane::PreviewPane(Workspace &workspace, Commands &commands, PreviewHost &host, QWidget *parent)
-    : QWidget(parent), m_workspace(workspace), m_bar(new PreviewBar(workspace, this)), m_theme(new ThemeChooser(workspace.catalog(), m_bar)),
-      m_preview(nullptr), m_scale(new QLabel(m_bar))
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_bar(new PreviewBar(workspace, this))
+    , m_theme(new ThemeChooser(workspace.catalog(), m_bar))
+    , m_preview(nullptr)
+    , m_scale(new QLabel(m_bar))
 {
     setObjectName(u"canvas"_s);
     setAttribute(Qt::WA_StyledBackground);

@@ -93,8 +93,12 @@ class SitePreview::Private
 {
 public:
     Private(SitePreview &preview, PreviewHost &previewHost)
-        : q(preview), host(previewHost), key(nextKey()), view(new QWebEngineView(&preview)), page(new SitePage(previewHost.profile(), view)),
-          notice(new QLabel(&preview))
+        : q(preview)
+        , host(previewHost)
+        , key(nextKey())
+        , view(new QWebEngineView(&preview))
+        , page(new SitePage(previewHost.profile(), view))
+        , notice(new QLabel(&preview))
     {
     }
 

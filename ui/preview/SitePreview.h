@@ -17,8 +17,8 @@ class PreviewHost;
 
 /// Where a page is scrolled to, in terms that hold for other widths and other themes too.
 struct PagePlace {
-    QString section;     ///< id of the section at the top; empty: only the fraction counts
-    double within = 0;   ///< 0 to 1 through that section
+    QString section; ///< id of the section at the top; empty: only the fraction counts
+    double within = 0; ///< 0 to 1 through that section
     double fraction = 0; ///< 0 to 1 through the page
 };
 

@@ -11,6 +11,9 @@
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QTimer>
+#include <QtCore/QtMath>
+#include <QtGui/QColor>
+#include <QtWebEngineCore/QWebEngineScript>
 #include <QtWebEngineCore/QWebEngineSettings>
 #include <QtWebEngineWidgets/QWebEngineView>
 
@@ -26,7 +29,8 @@ namespace {
 
 constexpr QSize pictureSize(720, 540);
 constexpr double pictureZoom = 0.5625; // 1280 CSS pixels wide
-constexpr auto settleTime = 60ms;      // two frames and a little, after loading
+constexpr int markHeight = 8; // view pixels below the picture, see mark()
+constexpr auto lookAgainAfter = 12ms;
 constexpr auto loadTimeout = 5s;
 constexpr int keptPictures = 160;
 
@@ -41,17 +45,21 @@ public:
         Site site;
     };
 
-    explicit Private(Thumbnailer &thumbnailer, PreviewHost &previewHost) : q(thumbnailer), host(previewHost) {}
+    explicit Private(Thumbnailer &thumbnailer, PreviewHost &previewHost) : q(thumbnailer), host(previewHost) { }
 
     void createView();
     void next();
-    void take();
+    void mark();
+    void look();
+    void take(const QImage &grabbed);
 
     Thumbnailer &q;
     PreviewHost &host;
     std::unique_ptr<QWebEngineView> view;
     SitePage *page = nullptr;
-    QTimer settle;
+    QTimer lookAgain;
+    QColor markColour;
+    int marks = 0;
     QTimer timeout;
     std::deque<Wish> wishes;
     std::optional<Wish> current;
@@ -61,13 +69,14 @@ public:
 
 Thumbnailer::Thumbnailer(PreviewHost &host, QObject *parent) : QObject(parent), d(std::make_unique<Private>(*this, host))
 {
-    d->settle.setSingleShot(true);
-    d->settle.setInterval(settleTime);
+    d->lookAgain.setSingleShot(true);
+    d->lookAgain.setInterval(lookAgainAfter);
     d->timeout.setSingleShot(true);
     d->timeout.setInterval(loadTimeout);
-    connect(&d->settle, &QTimer::timeout, this, [this] { d->take(); });
+    connect(&d->lookAgain, &QTimer::timeout, this, [this] { d->look(); });
     connect(&d->timeout, &QTimer::timeout, this, [this] {
         qCWarning(lcPreview) << "A thumbnail did not load in time";
+        d->lookAgain.stop();
         d->current.reset();
         d->next();
     });
@@ -90,7 +99,8 @@ void Thumbnailer::request(const QString &slot, const Site &site)
         return;
     d->wishes.push_back({slot, hash, site});
     if (!d->current)
-        QMetaObject::invokeMethod(this, [this] { d->next(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this] { d->next(); }, Qt::QueuedConnection);
 }
 
 void Thumbnailer::cancelAll()
@@ -105,7 +115,7 @@ void Thumbnailer::Private::createView()
     view->setAttribute(Qt::WA_DontShowOnScreen);
     view->setAttribute(Qt::WA_ShowWithoutActivating);
     view->setFocusPolicy(Qt::NoFocus);
-    view->resize(pictureSize);
+    view->resize(pictureSize + QSize(0, markHeight));
     page = new SitePage(host.profile(), view.get());
     page->settings()->setAttribute(QWebEngineSettings::ShowScrollBars, false);
     view->setPage(page);
@@ -114,7 +124,7 @@ void Thumbnailer::Private::createView()
         if (!current)
             return;
         view->setZoomFactor(pictureZoom);
-        settle.start();
+        mark();
     });
 }
 
@@ -132,13 +142,39 @@ void Thumbnailer::Private::next()
     page->loadOwn(host.put(u"thumbnail"_s, current->site));
 }
 
-void Thumbnailer::Private::take()
+/// A loaded page is not a painted one, and how long painting takes depends on the machine. So a strip in a colour of its own
+/// is put below the picture: once a grab shows it, the grab shows this page and not the one before.
+void Thumbnailer::Private::mark()
 {
-    timeout.stop();
+    ++marks;
+    markColour = QColor((marks * 53) % 256, (marks * 101) % 256, 128 + marks % 2 * 100);
+    const QString script = QStringLiteral("(() => { const m = document.createElement('div'); const s = m.style; s.all = 'initial';"
+                                          "s.position = 'fixed'; s.left = '0'; s.bottom = '0'; s.width = '100%'; s.height = '%1px';"
+                                          "s.zIndex = '2147483647'; s.background = '%2'; document.documentElement.appendChild(m); })()")
+                               .arg(qCeil(markHeight / pictureZoom) + 1)
+                               .arg(markColour.name());
+    page->runJavaScript(script, QWebEngineScript::ApplicationWorld);
+    lookAgain.start();
+}
+
+void Thumbnailer::Private::look()
+{
     if (!current)
         return;
+    const QImage grabbed = view->grab().toImage().convertToFormat(QImage::Format_RGB32);
+    if (grabbed.pixelColor(grabbed.width() / 2, grabbed.height() - markHeight / 2) == markColour)
+        take(grabbed);
+    else
+        lookAgain.start();
+}
+
+void Thumbnailer::Private::take(const QImage &grabbed)
+{
+    timeout.stop();
     const Wish wish = *std::exchange(current, std::nullopt);
-    const QImage picture = view->grab().toImage().convertToFormat(QImage::Format_RGB32);
+    const double ratio = static_cast<double>(grabbed.width()) / view->width();
+    QImage picture = grabbed.copy(0, 0, grabbed.width(), static_cast<int>(pictureSize.height() * ratio));
+    picture.setDevicePixelRatio(1);
     kept.insert(wish.hash, new QImage(picture));
     qCDebug(lcPreview) << "Thumbnail of" << wish.site.theme << "in" << timer.elapsed() << "ms";
     emit q.ready(wish.slot, picture);

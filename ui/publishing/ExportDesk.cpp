@@ -32,7 +32,8 @@ Result<QStringList> exportItems(const QString &folder, ExportFormat format, cons
 
 } // namespace
 
-ExportDesk::ExportDesk(Workspace &workspace, Commands &commands, QWidget *window) : QObject(window), m_workspace(workspace), m_commands(commands), m_window(window)
+ExportDesk::ExportDesk(Workspace &workspace, Commands &commands, QWidget *window)
+    : QObject(window), m_workspace(workspace), m_commands(commands), m_window(window)
 {
     connect(commands.action(CommandId::Export), &QAction::triggered, this, &ExportDesk::exportAgain);
     connect(commands.action(CommandId::ExportTo), &QAction::triggered, this, &ExportDesk::chooseAndExport);

@@ -33,7 +33,7 @@ public:
     [[nodiscard]] ExportFormat format() const { return m_format; }
     void setFormat(ExportFormat format);
 
-    void exportAgain();      ///< to the last folder; asks for one the first time
+    void exportAgain(); ///< to the last folder; asks for one the first time
     void chooseAndExport();
     void exportTo(const QString &folder);
 

@@ -11,7 +11,8 @@
 
 namespace trinity::ui {
 
-ExportNews::ExportNews(ExportDesk &desk, MessageBar &messages, const std::function<void(const QUrl &)> &openUrl, QObject *parent) : QObject(parent)
+ExportNews::ExportNews(ExportDesk &desk, MessageBar &messages, const std::function<void(const QUrl &)> &openUrl, QObject *parent)
+    : QObject(parent)
 {
     connect(&desk, &ExportDesk::exported, &messages, [&messages, openUrl](const QString &folder, const QStringList &files) {
         const QString text = tr("%n site(s) exported to %1", nullptr, static_cast<int>(files.size())).arg(QDir::toNativeSeparators(folder));

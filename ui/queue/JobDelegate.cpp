@@ -90,8 +90,8 @@ QRect actionRect(const QRect &cell)
 void paintAction(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index, const Tones &tones)
 {
     const QRect box = actionRect(option.rect);
-    const bool hovered = option.state & QStyle::State_MouseOver && option.widget
-        && box.contains(option.widget->mapFromGlobal(QCursor::pos()));
+    const bool hovered =
+        option.state & QStyle::State_MouseOver && option.widget && box.contains(option.widget->mapFromGlobal(QCursor::pos()));
     if (hovered) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(tones.pressed);

@@ -67,8 +67,7 @@ QVariant JobListModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole: return display(job, column);
     case Qt::ToolTipRole: return column == Column::Message ? JobText::longMessage(job) : display(job, column);
-    case Qt::AccessibleTextRole:
-        return column == Column::Source ? QVariant(JobText::spoken(job, themeName(job))) : display(job, column);
+    case Qt::AccessibleTextRole: return column == Column::Source ? QVariant(JobText::spoken(job, themeName(job))) : display(job, column);
     case StateRole: return static_cast<int>(job.state);
     case FractionRole: return job.state == JobState::Done ? 1.0 : job.progress;
     case AccentRole:

@@ -27,7 +27,8 @@ namespace trinity::ui {
 
 namespace {
 
-constexpr CommandId rowCommands[] = {CommandId::OpenSite, CommandId::Retry, CommandId::Cancel, CommandId::WriteBuiltIn, CommandId::CopyError};
+constexpr CommandId rowCommands[] = {CommandId::OpenSite, CommandId::Retry, CommandId::Cancel, CommandId::WriteBuiltIn,
+                                     CommandId::CopyError};
 constexpr CommandId headerCommands[] = {CommandId::StopAll, CommandId::ClearFinished};
 
 } // namespace
@@ -133,7 +134,9 @@ void QueuePane::buildTable(Commands &commands)
 
 void QueuePane::connectCommands(Commands &commands)
 {
-    const auto on = [&](CommandId id, void (QueuePane::*then)()) { connect(commands.action(id), &QAction::triggered, this, [this, then] { (this->*then)(); }); };
+    const auto on = [&](CommandId id, void (QueuePane::*then)()) {
+        connect(commands.action(id), &QAction::triggered, this, [this, then] { (this->*then)(); });
+    };
     on(CommandId::Cancel, &QueuePane::cancelSelected);
     on(CommandId::Retry, &QueuePane::retrySelected);
     on(CommandId::WriteBuiltIn, &QueuePane::writeSelectedWithBuiltIn);

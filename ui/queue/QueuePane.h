@@ -36,7 +36,7 @@ public:
     /// What the queue says to the rules of the commands.
     void describe(CommandState *state) const;
 
-    void cancelSelected();  ///< running ones are cancelled, finished ones leave the list
+    void cancelSelected(); ///< running ones are cancelled, finished ones leave the list
     void retrySelected();
     void writeSelectedWithBuiltIn();
     void copySelectedErrors();

@@ -71,9 +71,8 @@ ConnectionPanel::ConnectionPanel(EngineStatus &engine, QWidget *parent)
         close();
     });
     connect(m_search, &QPushButton::clicked, &m_engine, &EngineStatus::searchLocal);
-    connect(m_provider, &QComboBox::currentIndexChanged, this, [this](int index) {
-        m_address->setPlaceholderText(index == 0 ? u"localhost:11434"_s : u"localhost:1234/v1"_s);
-    });
+    connect(m_provider, &QComboBox::currentIndexChanged, this,
+            [this](int index) { m_address->setPlaceholderText(index == 0 ? u"localhost:11434"_s : u"localhost:1234/v1"_s); });
     connect(&m_engine, &EngineStatus::changed, this, &ConnectionPanel::refresh);
     connect(&m_engine, &EngineStatus::tested, this, &ConnectionPanel::handleTested);
     connect(&m_engine, &EngineStatus::testFailed, this, &ConnectionPanel::handleTestFailed);

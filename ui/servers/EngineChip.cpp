@@ -61,7 +61,8 @@ QIcon dotFor(EngineStatus::State state, const Tones &tones, qreal ratio)
 
 } // namespace
 
-EngineChip::EngineChip(EngineStatus &engine, QWidget *parent) : QToolButton(parent), m_engine(engine), m_panel(new ConnectionPanel(engine, this))
+EngineChip::EngineChip(EngineStatus &engine, QWidget *parent)
+    : QToolButton(parent), m_engine(engine), m_panel(new ConnectionPanel(engine, this))
 {
     setObjectName(u"engineChip"_s);
     setProperty("look", u"chip"_s);

@@ -20,8 +20,8 @@ struct EngineChoice {
 
     LlmProvider provider = LlmProvider::Ollama;
     QString address; ///< as typed
-    QString model;   ///< empty: the server's loaded or first one
-    QByteArray key;  ///< kept for this session only
+    QString model; ///< empty: the server's loaded or first one
+    QByteArray key; ///< kept for this session only
 
     bool operator==(const EngineChoice &) const = default;
 };
@@ -35,10 +35,10 @@ class EngineStatus : public QObject
 
 public:
     enum class State {
-        BuiltIn,     ///< the built-in writer writes: chosen, or because nothing was found
-        Searching,   ///< looking for a server, or connecting to the chosen one
-        Ready,       ///< a server writes
-        Waiting,     ///< the circuit is open: retryIn counts down; 0 while the probe is under way
+        BuiltIn, ///< the built-in writer writes: chosen, or because nothing was found
+        Searching, ///< looking for a server, or connecting to the chosen one
+        Ready, ///< a server writes
+        Waiting, ///< the circuit is open: retryIn counts down; 0 while the probe is under way
         Unreachable, ///< the chosen server does not answer or does not work: `error` says why; the built-in writer writes
     };
 
@@ -49,7 +49,7 @@ public:
         QString serverName; ///< "Ollama", "LM Studio"; empty without a server
         EngineChoice choice;
         QStringList models; ///< found at the server; empty while unknown
-        QString host;       ///< of the server's address, to say where text goes
+        QString host; ///< of the server's address, to say where text goes
         bool isLocal = true; ///< the host is this machine
         bool searched = false; ///< this machine has been searched for a server
         int requestsInFlight = 0;
@@ -63,8 +63,8 @@ public:
     [[nodiscard]] virtual const Snapshot &snapshot() const = 0;
 
     virtual void searchLocal() = 0; ///< asks this machine's usual ports again
-    virtual void tryNow() = 0;      ///< brings the breaker's next probe forward
-    virtual void useBuiltIn() = 0;  ///< from now on; waiting jobs are written with it too
+    virtual void tryNow() = 0; ///< brings the breaker's next probe forward
+    virtual void useBuiltIn() = 0; ///< from now on; waiting jobs are written with it too
     virtual void connectTo(const trinity::ui::EngineChoice &choice) = 0;
     /// Asks the address what it is without changing who writes.
     virtual void test(const trinity::ui::EngineChoice &choice) = 0;

@@ -47,7 +47,7 @@ void DropOverlay::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     QColor veil = tones.window;
-    veil.setAlphaF(0.86F);
+    veil.setAlphaF(0.92F);
     painter.fillRect(rect(), veil);
 
     QPen dashes(colour, 2, Qt::DashLine, Qt::RoundCap);
@@ -62,7 +62,8 @@ void DropOverlay::paintEvent(QPaintEvent *)
     const int textWidth = qMin(width() - 4 * cardPadding, largeMetrics.averageCharWidth() * 60);
     const QRect textRoom(0, 0, textWidth, height());
     const QRect sentence = largeMetrics.boundingRect(textRoom, Qt::AlignHCenter | Qt::TextWordWrap, m_verdict.sentence);
-    const QString under = m_verdict.advice.isEmpty() ? (m_verdict.isAcceptable() ? tr("Drop anywhere. Esc cancels.") : QString()) : m_verdict.advice;
+    const QString under =
+        m_verdict.advice.isEmpty() ? (m_verdict.isAcceptable() ? tr("Drop anywhere. Esc cancels.") : QString()) : m_verdict.advice;
     const QRect small = fontMetrics().boundingRect(textRoom, Qt::AlignHCenter | Qt::TextWordWrap, under);
 
     const int cardHeight = cardPadding * 2 + overlayIconSize + 16 + sentence.height() + 10 + small.height();

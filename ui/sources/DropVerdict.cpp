@@ -27,10 +27,11 @@ constexpr std::array markdownEndings{"md"_L1, "markdown"_L1, "mdown"_L1};
 constexpr std::array jsonEndings{"json"_L1, "trinity"_L1};
 constexpr int namedAtMost = 2;
 
-template<typename Endings>
+template <typename Endings>
 bool contains(const Endings &endings, const QString &ending)
 {
-    return std::any_of(endings.begin(), endings.end(), [&](QLatin1StringView known) { return known.compare(ending, Qt::CaseInsensitive) == 0; });
+    return std::any_of(endings.begin(), endings.end(),
+                       [&](QLatin1StringView known) { return known.compare(ending, Qt::CaseInsensitive) == 0; });
 }
 
 FileKind kindOf(const QString &path)
@@ -43,9 +44,11 @@ FileKind kindOf(const QString &path)
     if (contains(textEndings, ending))
         return FileKind::Text;
     // README, CV.asc and the like: the desktop's own knowledge of types decides, HTML and XML are no prose.
-    const QMimeType type = QMimeDatabase().mimeTypeForFile(path, ending.isEmpty() ? QMimeDatabase::MatchDefault : QMimeDatabase::MatchExtension);
+    const QMimeType type =
+        QMimeDatabase().mimeTypeForFile(path, ending.isEmpty() ? QMimeDatabase::MatchDefault : QMimeDatabase::MatchExtension);
     const bool isMarkup = type.inherits(u"text/html"_s) || type.inherits(u"application/xml"_s) || type.inherits(u"image/svg+xml"_s);
-    const bool isPlain = ending.isEmpty() ? type.inherits(u"text/plain"_s) : type.name() == "text/plain"_L1 && type.suffixes().contains(ending);
+    const bool isPlain =
+        ending.isEmpty() ? type.inherits(u"text/plain"_s) : type.name() == "text/plain"_L1 && type.suffixes().contains(ending);
     return isPlain && !isMarkup ? FileKind::Text : FileKind::Unsupported;
 }
 

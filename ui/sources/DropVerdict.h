@@ -25,9 +25,9 @@ public:
     [[nodiscard]] bool isAcceptable() const { return !files.isEmpty() || !text.isEmpty(); }
 
     QStringList files; ///< usable ones, folders opened up
-    QString text;      ///< when text itself is dropped
-    QString sentence;  ///< "Add 3 files (2 text, 1 JSON)"
-    QString advice;    ///< what to do about the rest; may be empty
+    QString text; ///< when text itself is dropped
+    QString sentence; ///< "Add 3 files (2 text, 1 JSON)"
+    QString advice; ///< what to do about the rest; may be empty
 };
 
 } // namespace trinity::ui

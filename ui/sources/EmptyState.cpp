@@ -84,7 +84,8 @@ QPushButton *buttonFor(QAction *action, const QString &text, QLatin1StringView n
 
 } // namespace
 
-EmptyState::EmptyState(EngineStatus &engine, QAction *chooseFiles, QAction *pasteText, QAction *trySample, QAction *engineSettings, QWidget *parent)
+EmptyState::EmptyState(EngineStatus &engine, QAction *chooseFiles, QAction *pasteText, QAction *trySample, QAction *engineSettings,
+                       QWidget *parent)
     : QWidget(parent), m_engine(engine), m_field(new QWidget(this)), m_engineLine(new QLabel(this))
 {
     setObjectName(u"emptyState"_s);

@@ -107,7 +107,8 @@ void SourceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     painter->drawText(place(title), align, titleMetrics.elidedText(index.data().toString(), Qt::ElideRight, title.width()));
     painter->setFont(detailFont);
     painter->setPen(index.data(SourceListModel::FailedRole).toBool() ? tones.danger : tones.muted);
-    painter->drawText(place(detail), align, detailMetrics.elidedText(index.data(SourceListModel::DetailRole).toString(), Qt::ElideRight, detail.width()));
+    painter->drawText(place(detail), align,
+                      detailMetrics.elidedText(index.data(SourceListModel::DetailRole).toString(), Qt::ElideRight, detail.width()));
     painter->restore();
 }
 

@@ -111,7 +111,8 @@ void SourceIntake::chooseFiles()
 
 void SourceIntake::chooseFolder()
 {
-    auto *dialog = new QFileDialog(m_window, tr("Add the portfolio files of a folder"), m_lastFolder.isEmpty() ? QDir::homePath() : m_lastFolder);
+    auto *dialog =
+        new QFileDialog(m_window, tr("Add the portfolio files of a folder"), m_lastFolder.isEmpty() ? QDir::homePath() : m_lastFolder);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);

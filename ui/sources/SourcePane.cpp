@@ -17,7 +17,10 @@ using namespace Qt::Literals::StringLiterals;
 namespace trinity::ui {
 
 SourcePane::SourcePane(Workspace &workspace, QWidget *parent)
-    : QWidget(parent), m_workspace(workspace), m_model(new SourceListModel(workspace.queue(), workspace.catalog(), this)), m_list(new QListView(this))
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_model(new SourceListModel(workspace.queue(), workspace.catalog(), this))
+    , m_list(new QListView(this))
 {
     setObjectName(u"sourcePane"_s);
     setAttribute(Qt::WA_StyledBackground);

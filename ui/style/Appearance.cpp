@@ -36,12 +36,14 @@ QString filledStyleSheet(const Tones &tones)
     QString sheet = QString::fromUtf8(file.readAll());
     // Longer names first, so that @accent does not eat the start of @accentSoft.
     const std::pair<QLatin1StringView, QColor> colours[] = {
-        {"@accentSoft"_L1, tones.accentSoft}, {"@accentText"_L1, tones.accentText}, {"@accent"_L1, tones.accent},
-        {"@onAccent"_L1, tones.onAccent},     {"@window"_L1, tones.window},         {"@canvas"_L1, tones.canvas},
-        {"@surface"_L1, tones.surface},       {"@text"_L1, tones.text},             {"@muted"_L1, tones.muted},
-        {"@faint"_L1, tones.faint},           {"@border"_L1, tones.border},         {"@hover"_L1, tones.hover},
-        {"@pressed"_L1, tones.pressed},       {"@warning"_L1, tones.warning},       {"@danger"_L1, tones.danger},
-        {"@success"_L1, tones.success},
+        {"@accentSoft"_L1, tones.accentSoft}, {"@accentText"_L1, tones.accentText},
+        {"@accent"_L1, tones.accent},         {"@onAccent"_L1, tones.onAccent},
+        {"@window"_L1, tones.window},         {"@canvas"_L1, tones.canvas},
+        {"@surface"_L1, tones.surface},       {"@text"_L1, tones.text},
+        {"@muted"_L1, tones.muted},           {"@faint"_L1, tones.faint},
+        {"@border"_L1, tones.border},         {"@hover"_L1, tones.hover},
+        {"@pressed"_L1, tones.pressed},       {"@warning"_L1, tones.warning},
+        {"@danger"_L1, tones.danger},         {"@success"_L1, tones.success},
     };
     for (const auto &[name, colour] : colours)
         sheet.replace(name, colour.name());

@@ -69,7 +69,7 @@ QByteArray recoloured(IconId id, const QColor &colour)
 class StrokeIconEngine final : public QIconEngine
 {
 public:
-    StrokeIconEngine(IconId id, QPalette::ColorRole role, std::optional<QColor> colour) : m_id(id), m_role(role), m_colour(colour) {}
+    StrokeIconEngine(IconId id, QPalette::ColorRole role, std::optional<QColor> colour) : m_id(id), m_role(role), m_colour(colour) { }
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
     {
@@ -78,7 +78,8 @@ public:
 
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State) override
     {
-        const QString key = u"trinity-icon/%1/%2/%3x%4"_s.arg(fileNameOf(m_id), colourFor(mode).name()).arg(size.width()).arg(size.height());
+        const QString key =
+            u"trinity-icon/%1/%2/%3x%4"_s.arg(fileNameOf(m_id), colourFor(mode).name()).arg(size.width()).arg(size.height());
         QPixmap pixmap;
         if (QPixmapCache::find(key, &pixmap))
             return pixmap;

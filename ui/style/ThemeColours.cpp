@@ -11,7 +11,9 @@ namespace trinity::ui {
 
 ThemeColours ThemeColours::of(const Theme &theme, Theme::Scheme scheme)
 {
-    const Theme::Tokens &tokens = scheme == Theme::Scheme::Dark ? theme.dark : scheme == Theme::Scheme::Light ? theme.light : theme.mainTokens();
+    const Theme::Tokens &tokens = scheme == Theme::Scheme::Dark ? theme.dark
+        : scheme == Theme::Scheme::Light                        ? theme.light
+                                                                : theme.mainTokens();
     const auto colour = [&tokens](QLatin1StringView name, const QColor &otherwise) {
         const QColor found(tokens.value(QString(name)));
         return found.isValid() ? found : otherwise;

@@ -44,8 +44,9 @@ QString EngineText::sentence(const EngineStatus::Snapshot &engine)
 {
     switch (engine.state) {
     case EngineStatus::State::BuiltIn:
-        return engine.searched ? tr("No language model was found on this computer. The built-in writer makes complete sites in your own words.")
-                               : tr("The built-in writer makes complete sites in your own words. No model, no network.");
+        return engine.searched
+            ? tr("No language model was found on this computer. The built-in writer makes complete sites in your own words.")
+            : tr("The built-in writer makes complete sites in your own words. No model, no network.");
     case EngineStatus::State::Searching: return tr("Asking the usual places for a language model.");
     case EngineStatus::State::Ready:
         if (engine.models.size() > 1)

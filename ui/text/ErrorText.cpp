@@ -106,7 +106,8 @@ ErrorText ErrorText::of(const Error &error)
     text.meaning = meaningOf(error.kind);
     text.remedy = remedyOf(error.kind);
     // The reason the engine gives for a file is the most useful sentence there is.
-    const bool detailNamesTheFile = error.kind == ErrorKind::BadSource || error.kind == ErrorKind::TooLarge || error.kind == ErrorKind::WriteFailed;
+    const bool detailNamesTheFile =
+        error.kind == ErrorKind::BadSource || error.kind == ErrorKind::TooLarge || error.kind == ErrorKind::WriteFailed;
     if (detailNamesTheFile && !error.detail.isEmpty())
         text.happened = error.detail.endsWith(u'.') ? error.detail : error.detail + u'.';
     if (error.retryAfter && error.kind == ErrorKind::RateLimited) {

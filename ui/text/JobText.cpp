@@ -59,7 +59,8 @@ QString JobText::message(const Job &job)
         if (job.fellBack)
             return tr("The engine stayed away, so the built-in writer wrote this");
         if (job.facts.unsupported > 0)
-            return tr("Written by %1; %n statement(s) to check: not found in your file", nullptr, job.facts.unsupported).arg(writerName(job.writer));
+            return tr("Written by %1; %n statement(s) to check: not found in your file", nullptr, job.facts.unsupported)
+                .arg(writerName(job.writer));
         return job.writer.isEmpty() ? QString() : tr("Written by %1").arg(writerName(job.writer));
     case JobState::Failed: return ErrorText::of(job.error).happened;
     default: return {};

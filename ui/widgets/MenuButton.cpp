@@ -47,7 +47,9 @@ void MenuButton::paintEvent(QPaintEvent *event)
     QPainter painter(this);
     const QRect right(width() - menuArrow - 6, (height() - menuArrow) / 2, menuArrow, menuArrow);
     paintIcon(painter, IconId::Down, QStyle::visualRect(layoutDirection(), rect(), right),
-              !isEnabled() ? tones.faint : primary ? tones.onAccent : tones.muted);
+              !isEnabled()  ? tones.faint
+                  : primary ? tones.onAccent
+                            : tones.muted);
 }
 
 QSize MenuButton::sizeHint() const

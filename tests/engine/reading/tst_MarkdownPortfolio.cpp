@@ -25,6 +25,7 @@ class TestMarkdownPortfolio : public QObject
 
 private slots:
     void theSampleFillsItsSections();
+    void aProfileReadmeIsUnderstood();
     void namesComeFromTheFirstHeading_data();
     void namesComeFromTheFirstHeading();
     void projectListsAreUnderstood_data();
@@ -70,6 +71,25 @@ void TestMarkdownPortfolio::theSampleFillsItsSections()
     QCOMPARE(p.volunteer.size(), 1);
     QCOMPARE(p.interests.size(), 4);
     QVERIFY2(reading->report.unplaced.isEmpty(), qPrintable(reading->report.unplaced.join(u'\n')));
+}
+
+void TestMarkdownPortfolio::aProfileReadmeIsUnderstood()
+{
+    const auto reading = PortfolioReader::readFile(QStringLiteral(TRINITY_TEST_DATA) + u"/sources/profile-readme.md"_s);
+    QVERIFY(reading);
+    const auto &p = reading->portfolio;
+    QCOMPARE(p.basics.name, u"Priya Raman"_s);
+    QCOMPARE(p.basics.label, u"Data engineer from Chennai"_s);
+    QCOMPARE(p.basics.email, u"priya@raman.example"_s);
+    QCOMPARE(p.basics.location.city, u"Chennai"_s);
+    QCOMPARE(p.basics.profiles.size(), 1);
+    QCOMPARE(p.projects.size(), 2);
+    QCOMPARE(p.projects.at(1).description, u"Counts & compares"_s);
+    QCOMPARE(p.projects.at(0).keywords, (QStringList{u"Python"_s, u"Arrow"_s}));
+    QCOMPARE(p.work.size(), 2);
+    QCOMPARE(p.work.at(0).name, u"Riverbank Ltd"_s);
+    QCOMPARE(p.education.at(0).studyType, u"BTech"_s);
+    QCOMPARE(reading->report.unplaced.size(), 1); // what she works on and learns has no field
 }
 
 void TestMarkdownPortfolio::namesComeFromTheFirstHeading_data()

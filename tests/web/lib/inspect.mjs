@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
-import { focusFaults, layoutFaults, lettersShown, motionFaults, printFaults, structureFaults } from './inpage.mjs';
+import { focusFaults, layoutFaults, textsShown, motionFaults, printFaults, structureFaults } from './inpage.mjs';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -40,8 +40,16 @@ export class Tab {
     const tab = new Tab(context, await context.newPage());
     await context.addInitScript(() => {
       window.layoutShift = 0;
-      new PerformanceObserver(list => list.getEntries().forEach(entry => window.layoutShift += entry.value))
-        .observe({ type: 'layout-shift', buffered: true });
+      window.shifted = [];
+      // While it is parsed, a page grows in steps that depend on how busy the machine is; what moves afterwards is the page's fault.
+      let parsed = Infinity;
+      addEventListener('DOMContentLoaded', () => parsed = performance.now());
+      const box = rect => `${Math.round(rect.x)},${Math.round(rect.y)} ${Math.round(rect.width)}×${Math.round(rect.height)}`;
+      new PerformanceObserver(list => list.getEntries().filter(entry => entry.startTime > parsed).forEach(entry => {
+        window.layoutShift += entry.value;
+        for (const source of entry.sources)
+          window.shifted.push(`${source.node?.nodeName.toLowerCase()}.${source.node?.className ?? ''} from ${box(source.previousRect)} to ${box(source.currentRect)}`);
+      })).observe({ type: 'layout-shift', buffered: true });
     });
     await context.route('**/*', route => {
       if (route.request().url() === address && route.request().isNavigationRequest())
@@ -108,9 +116,9 @@ export class Tab {
     await this.page.goto(address, { waitUntil: 'load' });
     // The first frame is laid out, the ones after it show what moves.
     const shift = await this.page.evaluate(() => new Promise(done =>
-      requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(window.layoutShift), 50)))));
-    if (shift > 0)
-      this.note('layout-shift', 'html', 'moves while it loads');
+      requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done({ by: window.layoutShift, what: window.shifted }), 50)))));
+    if (shift.by > 0)
+      this.note('layout-shift', 'html', `moves after it was loaded: ${shift.what.slice(0, 3).join('; ')}`);
     await this.page.evaluate(() => document.getAnimations().forEach(animation => {
       try {
         animation.finish();
@@ -155,11 +163,11 @@ export class Tab {
   }
 
   async paper(shots) {
-    const onScreen = await this.page.evaluate(lettersShown);
+    const onScreen = await this.page.evaluate(textsShown);
     this.view = { width: printWidth, scheme: 'print' };
     await this.page.setViewportSize({ width: printWidth, height: 1000 });
     await this.page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-    const onPaper = await this.page.evaluate(lettersShown);
+    const onPaper = await this.page.evaluate(textsShown);
     this.noteAll(await this.page.evaluate(printFaults, { onScreen, onPaper }));
     this.noteAll(await this.page.evaluate(layoutFaults));
     const pdf = await this.page.pdf({ format: 'A4', printBackground: true, ...(shots ? { path: `${shots}-print.pdf` } : {}) });
