@@ -17,12 +17,20 @@ Clock::TimePoint SystemClock::now() const
 void SystemClock::callAfter(milliseconds delay, QObject *context, std::function<void()> then)
 {
     const auto due = now() + delay;
-    QTimer::singleShot(std::max(delay, 0ms), Qt::PreciseTimer, context, [this, due, context, then = std::move(then)]() mutable {
-        if (const auto left = due - now(); left > 0ms) // Qt may fire a precise timer a little early
-            callAfter(left, context, std::move(then));
-        else
-            then();
+    // A child of its context: QTimer::singleShot() would keep the call until its time, half an hour for a request long done.
+    auto *timer = new QTimer(context);
+    timer->setSingleShot(true);
+    timer->setTimerType(Qt::PreciseTimer);
+    QObject::connect(timer, &QTimer::timeout, timer, [this, due, timer, then = std::move(then)]() mutable {
+        if (const auto left = due - now(); left > 0ms) { // Qt may fire a precise timer a little early
+            timer->start(left);
+            return;
+        }
+        timer->deleteLater();
+        const auto call = std::move(then); // which may destroy the context, and with it this timer
+        call();
     });
+    timer->start(std::max(delay, 0ms));
 }
 
 } // namespace trinity

@@ -22,7 +22,8 @@ public:
 
     [[nodiscard]] virtual TimePoint now() const = 0;
 
-    /// Calls `then` from the event loop once, `delay` from now (never early), unless `context` died before.
+    /// Calls `then` from the event loop once, `delay` from now (never early), unless `context` died before. The context
+    /// lives in the calling thread; a dead one leaves nothing behind.
     virtual void callAfter(std::chrono::milliseconds delay, QObject *context, std::function<void()> then) = 0;
 };
 

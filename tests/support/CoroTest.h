@@ -57,7 +57,9 @@ template <typename T>
     if (!outcome->isDone) {
         QEventLoop loop; // and not QTest::qWaitFor, which sleeps 10 ms between looks
         outcome->whenDone = [&loop] { loop.quit(); };
-        QTimer::singleShot(limit, &loop, &QEventLoop::quit);
+        QTimer limitTimer;
+        QObject::connect(&limitTimer, &QTimer::timeout, &loop, &QEventLoop::quit);
+        limitTimer.start(limit);
         loop.exec();
         outcome->whenDone = nullptr;
     }

@@ -22,6 +22,7 @@ private slots:
     void systemClockCallsFromTheEventLoopAndNeverEarly();
     void systemClockCallsAtOnceForNegativeDelays();
     void systemClockForgetsCallsWhoseContextDied();
+    void systemClockKeepsNothingOfACallWhoseContextDied();
     void systemClockLetsACallDeleteItsContext();
     void fakeClockStandsStill();
     void fakeClockCallsInOrderOfTime();
@@ -69,6 +70,24 @@ void tst_Clock::systemClockForgetsCallsWhoseContextDied()
     context.reset();
     QTRY_COMPARE(alive, 1);
     QCOMPARE(dead, 0);
+}
+
+void tst_Clock::systemClockKeepsNothingOfACallWhoseContextDied()
+{
+    // Every request asks for a call half an hour away; thousands of them must not wait for their time.
+    SystemClock clock;
+    auto context = std::make_unique<QObject>();
+    const auto captured = std::make_shared<int>(0);
+    clock.callAfter(30min, context.get(), [captured] { ++*captured; });
+    QCOMPARE(captured.use_count(), 2);
+    context.reset();
+    QCOMPARE(captured.use_count(), 1);
+
+    QObject living; // and a call that was made goes as well
+    clock.callAfter(1ms, &living, [captured] { ++*captured; });
+    QTRY_COMPARE(*captured, 1);
+    QTRY_COMPARE(captured.use_count(), 1);
+    QTRY_VERIFY(living.children().isEmpty());
 }
 
 void tst_Clock::systemClockLetsACallDeleteItsContext()

@@ -24,8 +24,7 @@ signals:
     void rungWith(int number);
 };
 
-namespace
-{
+namespace {
 
 Task<Wake> waitForBell(Bell *bell, CancelToken *token)
 {

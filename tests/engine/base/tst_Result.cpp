@@ -12,8 +12,7 @@
 using namespace Qt::Literals::StringLiterals;
 using namespace trinity;
 
-namespace
-{
+namespace {
 
 constexpr int kindCount = int(ErrorKind::Internal) + 1;
 

@@ -17,8 +17,7 @@ using namespace std::chrono;
 using namespace trinity;
 using namespace trinity::test;
 
-namespace
-{
+namespace {
 
 Task<int> sleepAndGive(Clock *clock, milliseconds time, int value)
 {

@@ -43,8 +43,8 @@ private slots:
     void cleanup()
     {
         m_queue.reset();
+        QCoreApplication::processEvents(); // a cancelled write() wakes up once more
         m_writer.reset();
-        QCoreApplication::processEvents();
     }
 
     void buildsEveryThemeWithTheBuiltInWriter()

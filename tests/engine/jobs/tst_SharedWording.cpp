@@ -114,6 +114,21 @@ private slots:
         QCOMPARE(wording->result()->wording.headline, u"Back again"_s);
     }
 
+    void waitingForOnesTurnIsNoTrouble()
+    {
+        const auto wording = make(WhenDown::BuiltIn);
+        wording->start();
+        WritingProgress progress;
+        progress.stage = WritingProgress::Stage::Waiting;
+        progress.waitReason = ErrorKind::RateLimited; // with no time named: for a place among the requests in flight
+        m_writer->lastTask.progressed(progress);
+        m_clock->elapse(24h);
+        QVERIFY(!wording->isFinished());
+        m_writer->answer(u"My turn"_s);
+        QTRY_VERIFY(wording->isFinished());
+        QVERIFY(!wording->fellBack());
+    }
+
     void troubleThatPassesIsForgotten()
     {
         m_writer->trouble = ErrorKind::CircuitOpen;

@@ -17,8 +17,6 @@
 
 namespace trinity::test {
 
-using namespace Qt::Literals::StringLiterals;
-using namespace std::chrono_literals;
 
 inline constexpr auto canary = "sk-canary-4f9d1c7e";
 
@@ -45,8 +43,8 @@ struct Bench {
         result.provider = provider;
         result.url = url;
         if (provider == LlmProvider::OpenAi)
-            result.url.setPath(u"/v1"_s);
-        result.model = u"fake:latest"_s;
+            result.url.setPath(QStringLiteral("/v1"));
+        result.model = QStringLiteral("fake:latest");
         result.apiKey = canary;
         return result;
     }
@@ -55,9 +53,9 @@ struct Bench {
     {
         LlmRequest request;
         request.id = id;
-        request.system = u"You word the page of a person."_s;
-        request.prompt = u"A prompt that nobody but the server may see."_s;
-        request.schema = QJsonObject{{u"type"_s, u"object"_s}};
+        request.system = QStringLiteral("You word the page of a person.");
+        request.prompt = QStringLiteral("A prompt that nobody but the server may see.");
+        request.schema = QJsonObject{{QStringLiteral("type"), QStringLiteral("object")}};
         request.cancel = &token;
         return request;
     }
@@ -66,7 +64,7 @@ struct Bench {
 
     /// Lets events and time run until it holds.
     template <typename Condition>
-    bool runUntil(Condition condition, std::chrono::milliseconds perTurn = 50ms)
+    bool runUntil(Condition condition, std::chrono::milliseconds perTurn = std::chrono::milliseconds(50))
     {
         QElapsedTimer real;
         real.start();
@@ -83,13 +81,13 @@ struct Bench {
     Result<LlmAnswer> finish(const std::shared_ptr<TaskOutcome<LlmAnswer>> &outcome)
     {
         if (!runUntil([&] { return outcome->isDone; }))
-            return Error(ErrorKind::Internal, u"did not end"_s);
+            return Error(ErrorKind::Internal, QStringLiteral("did not end"));
         return outcome->result;
     }
 
     [[nodiscard]] bool isTidy()
     {
-        return runUntil([&] { return http.inFlight() == 0 && limit.inFlight() == 0 && limit.waiting() == 0; }, 0ms);
+        return runUntil([&] { return http.inFlight() == 0 && limit.inFlight() == 0 && limit.waiting() == 0; }, std::chrono::milliseconds(0));
     }
 
     [[nodiscard]] bool hasWaited(ErrorKind reason) const

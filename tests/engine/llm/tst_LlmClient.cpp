@@ -9,6 +9,8 @@
 #include <QtTest/QSignalSpy>
 
 using namespace trinity;
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 using namespace trinity::test;
 
 namespace {

@@ -8,6 +8,8 @@
 #include <QtTest/QSignalSpy>
 
 using namespace trinity;
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 using namespace trinity::test;
 
 /// What a question waits for, and how it ends early: places, the circuit, pauses, deadlines, cancelling.

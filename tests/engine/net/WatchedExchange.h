@@ -9,8 +9,7 @@
 #include <QtCore/QPointer>
 #include <QtTest/QSignalSpy>
 
-namespace trinity::test
-{
+namespace trinity::test {
 
 inline HttpRequest get(const QUrl &url)
 {

@@ -310,7 +310,7 @@ void tst_HttpFailures::worksWithTheRealClock()
     const auto long_ = resultOf(client.fetch(request, nullptr));
     QVERIFY(!long_);
     QCOMPARE(long_.error().kind, ErrorKind::Timeout);
-    QTRY_COMPARE(server.openConnections(), 0);
+    QTRY_COMPARE(server.inFlight(), 0);
 }
 
 void tst_HttpFailures::reportsAResetInTheBody()

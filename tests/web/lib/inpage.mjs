@@ -98,7 +98,8 @@ export function layoutFaults() {
         const cutsX = cuts(style.overflowX) && (line.right > area.right + 2 || line.left < area.left - 2);
         const cutsY = cuts(style.overflowY) && (line.bottom > area.bottom + 2 || line.top < area.top - 2);
         // A name that ends in "…" is no loss where it stands in full elsewhere.
-        if ((cutsX || cutsY) && !cutter && !(cutsX && style.textOverflow === 'ellipsis' && standsElsewhere(node)))
+        const shortens = style.textOverflow === 'ellipsis' || !['none', ''].includes(style.webkitLineClamp);
+        if ((cutsX || cutsY) && !cutter && !(shortens && standsElsewhere(node)))
           cutter = at;
         // What is cut off covers nothing.
         if (cutsX)
