@@ -129,6 +129,7 @@ build() {
   local folder
   folder=$(folder_of "$1")
   local log="$folder/build.log"
+  ninja -C "$folder" -n 2>/dev/null | grep -q 'no work to do' && return
   say "Building ${folder#"$root"/} ..."
   if [[ -t 2 || -n ${CI:-} ]]; then
     cmake --build "$folder" >&2

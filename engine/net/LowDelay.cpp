@@ -56,9 +56,10 @@ void setNoDelayTowards(int port)
 
 void avoidDelayedSending(QNetworkReply *reply, qint64 bodySize)
 {
-    if (bodySize < oneWrite)
+    const bool isSecure = reply->url().scheme() == QLatin1StringView("https");
+    if (!isSecure && bodySize < oneWrite)
         return;
-    const int port = reply->url().port(reply->url().scheme() == QLatin1StringView("https") ? 443 : 80);
+    const int port = reply->url().port(isSecure ? 443 : 80);
     // The first moment at which the socket is sure to be connected; what Qt writes afterwards no longer waits.
     QObject::connect(reply, &QNetworkReply::requestSent, reply, [port] { setNoDelayTowards(port); });
 }

@@ -42,8 +42,12 @@ private slots:
 
     void cleanup()
     {
+        if (m_queue) { // as the header asks: cancel, wait, and only then let the writer go
+            m_queue->cancelAll();
+            QTRY_VERIFY(m_queue->isIdle());
+        }
+        QTRY_COMPARE(m_writer->running, 0);
         m_queue.reset();
-        QCoreApplication::processEvents(); // a cancelled write() wakes up once more
         m_writer.reset();
     }
 

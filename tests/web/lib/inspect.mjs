@@ -43,7 +43,8 @@ export class Tab {
       window.shifted = [];
       // While it is parsed, a page grows in steps that depend on how busy the machine is; what moves afterwards is the page's fault.
       let parsed = Infinity;
-      addEventListener('DOMContentLoaded', () => parsed = performance.now());
+      addEventListener('DOMContentLoaded', () => // the last step of the parser shows in the next frame
+        requestAnimationFrame(() => requestAnimationFrame(() => parsed = performance.now())));
       const box = rect => `${Math.round(rect.x)},${Math.round(rect.y)} ${Math.round(rect.width)}×${Math.round(rect.height)}`;
       new PerformanceObserver(list => list.getEntries().filter(entry => entry.startTime > parsed).forEach(entry => {
         window.layoutShift += entry.value;
