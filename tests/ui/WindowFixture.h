@@ -22,7 +22,7 @@ class SitePreview;
 
 namespace trinity::test {
 
-constexpr int pageTimeout = 15000; ///< ms; a browser starts for the first page
+constexpr int pageTimeout = 40000; ///< ms; a browser starts for the first page
 
 /// Runs the event loop until it is so. QTest's own waiting sleeps between its looks, and a browser, which works in many
 /// small steps, would take seconds for what takes it 50 ms.
