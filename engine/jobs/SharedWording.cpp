@@ -94,7 +94,7 @@ Task<> SharedWording::run()
         }
         if (!m_writer || m_verdict == Verdict::StandIn) {
             const auto standIn = builtIn();
-            co_await check(standIn);
+            (void)co_await check(standIn); // it reports through finished()
             co_return {};
         }
         m_round = std::make_unique<CancelToken>();
@@ -113,7 +113,7 @@ Task<> SharedWording::run()
         if (written) {
             written->attempts += m_requestsOfEarlierRounds;
             const auto done = *written;
-            co_await check(done);
+            (void)co_await check(done); // it reports through finished()
             co_return {};
         }
         if (m_cancel.isCancelled())
