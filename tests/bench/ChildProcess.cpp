@@ -18,11 +18,9 @@
 
 #include <vector>
 
-namespace trinity::bench
-{
+namespace trinity::bench {
 
-namespace
-{
+namespace {
 
 struct Ended {
     int status = 0;

@@ -13,13 +13,11 @@
 
 #include <algorithm>
 
-namespace trinity::bench
-{
+namespace trinity::bench {
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace
-{
+namespace {
 
 constexpr int repetitions = 5;
 constexpr int sourceCount = 50;
@@ -107,6 +105,7 @@ QJsonObject manySourcesAtOnce(const QString &cli, Protocol protocol)
     server.serveDiscovery(ollama ? test::FakeLlmServer::Kind::Ollama : test::FakeLlmServer::Kind::OpenAi);
     test::AnswerOptions answer;
     answer.pauseBefore = serverTime;
+    answer.stream.charactersPerChunk = 200; // the server shares the machine: its own work should not be what is measured
     server.setHandler(test::answerSchema(answer));
 
     QList<ChildRun> runs;

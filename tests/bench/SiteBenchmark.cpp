@@ -11,13 +11,11 @@
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QFileInfo>
 
-namespace trinity::bench
-{
+namespace trinity::bench {
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace
-{
+namespace {
 
 constexpr qint64 atLeast = 2'000; // ms: long enough for a steady rate
 
