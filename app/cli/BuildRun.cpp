@@ -77,18 +77,13 @@ Task<> BuildRun::connectToServer()
         if (connected || m_connecting.isCancelled())
             co_return {};
         const bool waits = m_options.jobs.wording.whenDown == WhenDown::Wait || m_clock.now() + probePause < giveUpAt;
-        if (!mayTryAgain(connected.error()) || !waits)
+        if (!isTransient(connected.error().kind) || !waits)
             co_return connected.error();
         if (!std::exchange(said, true))
             say(u"%1 Waiting for it."_s.arg(errorSentence(connected.error())));
         Alarm pause(m_clock, probePause);
         co_await onSignal(&pause, &Alarm::rang, &m_connecting);
     }
-}
-
-bool BuildRun::mayTryAgain(const Error &error) const
-{
-    return isTransient(error.kind);
 }
 
 /// The server cannot be used: the built-in writer stands in where that was agreed, else the jobs say why they fail.

@@ -30,7 +30,6 @@ signals:
 private:
     [[nodiscard]] Task<> run();
     [[nodiscard]] Task<> connectToServer();
-    [[nodiscard]] bool mayTryAgain(const Error &error) const;
     void giveUpOn(const Error &error);
     void followServer();
     void addJobs();

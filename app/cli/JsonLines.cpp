@@ -49,7 +49,8 @@ QJsonObject jobEvent(const Job &job, const QString &message)
                       {u"progress"_s, rounded(job.progress, 100)},
                       {u"attempt"_s, job.attempt}};
     if (job.state == JobState::Waiting) {
-        event.insert(u"reason"_s, toString(job.waitReason));
+        if (job.waitReason)
+            event.insert(u"reason"_s, toString(*job.waitReason));
         event.insert(u"retry_in_ms"_s, qint64(job.retryIn.count()));
     }
     if (job.state == JobState::Failed || job.state == JobState::Cancelled) {

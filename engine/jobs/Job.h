@@ -58,7 +58,7 @@ struct Job {
     double progress = 0; ///< 0 to 1 over all stages
     int attempt = 0;
     Error error;                          ///< when Failed
-    ErrorKind waitReason = ErrorKind::Internal;   ///< when Waiting
+    std::optional<ErrorKind> waitReason;  ///< when Waiting; none: only the server's turn is awaited
     std::chrono::milliseconds retryIn{0}; ///< when Waiting for a retry or an open circuit
     QString writer;                       ///< who wrote the wording, once it is there
     bool fellBack = false;                ///< the built-in writer stood in for a server that stayed away

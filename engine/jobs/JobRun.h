@@ -12,8 +12,6 @@
 #include "engine/publishing/SiteExporter.h"
 #include "engine/site/SiteBuilder.h"
 
-#include <QtCore/QElapsedTimer>
-
 #include <functional>
 #include <memory>
 #include <optional>

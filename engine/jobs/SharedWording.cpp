@@ -152,10 +152,8 @@ void SharedWording::handleProgress(const WritingProgress &progress)
     m_progress = progress;
     m_triedRequests = std::max(m_triedRequests, progress.attempt);
     if (progress.stage == WritingProgress::Stage::Waiting) {
-        // Waiting for a place among the requests in flight is no trouble: the server is at work.
-        const bool waitsForItsTurn = progress.waitReason == ErrorKind::RateLimited && progress.retryIn == 0ms;
-        if (!waitsForItsTurn)
-            noteTrouble(progress.waitReason);
+        if (progress.waitReason) // waiting for one's turn is no trouble: the server is at work
+            noteTrouble(*progress.waitReason);
     } else if (progress.tokensOut > 0) {
         *m_serverAnswered = true;
         m_trouble = 0;

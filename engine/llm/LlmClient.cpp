@@ -205,7 +205,7 @@ Task<std::pair<LlmClient::Slot, LlmClient::Permit>> LlmClient::admit(LlmRequest 
             continue;
         }
         if (m_limit.inFlight() >= m_limit.limit() || m_limit.waiting() > 0)
-            emit waiting(request.id, ErrorKind::RateLimited, 0ms);
+            emit waiting(request.id, std::nullopt, 0ms);
         CancelToken *token = request.cancel;
         auto slot = co_await m_limit.acquire(token);
         if (!self || !slot)

@@ -53,9 +53,9 @@ signals:
     /// The attempt's text so far turned out to be reasoning (a closing tag without an opening one).
     void textVoided(quint64 id);
     void reasoningReceived(quint64 id, const QString &delta);
-    /// The question waits: for a place among those in flight (RateLimited with retryIn 0), before a retry (the reason of
-    /// the failure), or for the open circuit (CircuitOpen; retryIn 0 while another question probes).
-    void waiting(quint64 id, trinity::ErrorKind reason, std::chrono::milliseconds retryIn);
+    /// The question waits. No reason: for a place among those in flight, so the server is at work. Else before a retry (the
+    /// reason of the failure) or for the open circuit (CircuitOpen; retryIn 0 while another question probes).
+    void waiting(quint64 id, std::optional<trinity::ErrorKind> reason, std::chrono::milliseconds retryIn);
 
 private:
     struct Question;

@@ -6,7 +6,6 @@
 #include "engine/base/Result.h"
 #include "engine/portfolio/Voice.h"
 
-#include <QtCore/QHash>
 #include <QtCore/QMap>
 #include <QtCore/QString>
 

@@ -143,6 +143,13 @@ QSet<QString> setOf(const std::array<const char16_t *, N> &words)
 
 } // namespace
 
+QString claimNeedle(const QString &word)
+{
+    if (word.endsWith(u'*'))
+        return u' ' + word.chopped(1);
+    return u' ' + QString(word).replace(u'-', u' ') + u' ';
+}
+
 const QList<ClaimKind> &claimKinds()
 {
     static const QList<ClaimKind> kinds = [] {
@@ -151,6 +158,8 @@ const QList<ClaimKind> &claimKinds()
             ClaimKind kind;
             kind.triggers = wordsOf(row.triggers);
             kind.supports = wordsOf(row.supports);
+            for (const auto &trigger : std::as_const(kind.triggers))
+                kind.needles.append(claimNeedle(trigger));
             kind.reason = QStringView(row.reason).toString();
             all.append(kind);
         }

@@ -15,8 +15,12 @@ struct ClaimKind {
     ClaimKind() = default;
     QStringList triggers; ///< a sentence with one of these makes the claim
     QStringList supports; ///< the source says so when it has one of these, or one of the triggers
+    QStringList needles;  ///< the triggers as they stand in a normalised text
     QString reason;
 };
+
+/// A claim word as it stands in a text of lower-case words between single blanks: a whole word, or the beginning of one.
+[[nodiscard]] QString claimNeedle(const QString &word);
 
 /// All kinds, in English and German, with the commonest words of French, Spanish, Italian and Portuguese. English applies to every
 /// language.

@@ -234,8 +234,11 @@ std::optional<Doubt> SentenceCheck::claimDoubt() const
 {
     const auto text = SourceIndex::normalised(m_tokens);
     for (const auto &kind : claimKinds()) {
-        for (const auto &trigger : kind.triggers) {
-            if (!makesClaim(text, trigger) || m_source.says(trigger))
+        for (qsizetype i = 0; i < kind.triggers.size(); ++i) {
+            if (!text.contains(kind.needles.at(i)))
+                continue;
+            const auto &trigger = kind.triggers.at(i);
+            if (m_source.says(trigger))
                 continue;
             if (m_source.hasWonAwards() && kind.triggers.constFirst() == u"award-winning"_s)
                 continue;
@@ -249,13 +252,6 @@ std::optional<Doubt> SentenceCheck::claimDoubt() const
         }
     }
     return std::nullopt;
-}
-
-bool SentenceCheck::makesClaim(const QString &text, const QString &trigger)
-{
-    if (trigger.endsWith(u'*'))
-        return text.contains(u' ' + trigger.chopped(1));
-    return text.contains(u' ' + QString(trigger).replace(u'-', u' ') + u' ');
 }
 
 std::optional<Doubt> SentenceCheck::noveltyDoubt() const

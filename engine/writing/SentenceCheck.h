@@ -46,7 +46,6 @@ private:
     // Two names of the source side by side that the source never puts so: "Tidal Norte" of "Tidal Meters" and "Aguas Norte".
     [[nodiscard]] std::optional<Doubt> mixedName(qsizetype index) const;
     [[nodiscard]] std::optional<Doubt> claimDoubt() const;
-    [[nodiscard]] static bool makesClaim(const QString &text, const QString &trigger);
     // A sentence of which the source knows hardly a word.
     [[nodiscard]] std::optional<Doubt> noveltyDoubt() const;
     [[nodiscard]] bool isTitleCase() const;

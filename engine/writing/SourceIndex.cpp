@@ -4,6 +4,7 @@
 #include "engine/writing/SourceIndex.h"
 
 #include "engine/portfolio/JsonResume.h"
+#include "engine/writing/ClaimWords.h"
 #include "engine/writing/Sentences.h"
 
 #include <QtCore/QJsonArray>
@@ -163,11 +164,7 @@ bool SourceIndex::hasAddress(const QString &address) const
 
 bool SourceIndex::says(const QString &claimWord) const
 {
-    if (claimWord.endsWith(u'*')) {
-        const auto beginning = QStringView(claimWord).chopped(1);
-        return m_running.contains(u' ' + beginning.toString());
-    }
-    return m_running.contains(u' ' + QString(claimWord).replace(u'-', u' ') + u' ');
+    return m_running.contains(claimNeedle(claimWord));
 }
 
 bool SourceIndex::hasVerbatim(const QString &text) const

@@ -45,7 +45,7 @@ WordingStream::WordingStream(LlmClient &client, const WritingTask &task, QList<F
         m_text.clear();
         changed();
     });
-    connect(&client, &LlmClient::waiting, this, [this](quint64 id, ErrorKind reason, std::chrono::milliseconds retryIn) {
+    connect(&client, &LlmClient::waiting, this, [this](quint64 id, std::optional<ErrorKind> reason, std::chrono::milliseconds retryIn) {
         if (id == m_request)
             wait(reason, retryIn);
     });
@@ -90,7 +90,7 @@ void WordingStream::addText(const QString &delta)
     changed();
 }
 
-void WordingStream::wait(ErrorKind reason, std::chrono::milliseconds retryIn)
+void WordingStream::wait(std::optional<ErrorKind> reason, std::chrono::milliseconds retryIn)
 {
     stopServiceTime();
     m_text.clear(); // an attempt that is followed by waiting has failed

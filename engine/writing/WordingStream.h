@@ -33,7 +33,7 @@ public:
 private:
     void startAttempt(int attempt);
     void addText(const QString &delta);
-    void wait(ErrorKind reason, std::chrono::milliseconds retryIn);
+    void wait(std::optional<ErrorKind> reason, std::chrono::milliseconds retryIn);
     void stopServiceTime();
     void changed();
     void report();

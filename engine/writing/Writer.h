@@ -14,6 +14,7 @@
 
 #include <chrono>
 #include <functional>
+#include <optional>
 
 namespace trinity {
 
@@ -28,8 +29,8 @@ struct WritingProgress {
     double fraction = 0; ///< 0 to 1, an estimate
     Wording partial; ///< complete fields so far, for the preview
     int tokensOut = 0; ///< so far, an estimate
-    ErrorKind waitReason = ErrorKind::Internal; ///< while Waiting
-    std::chrono::milliseconds retryIn{0}; ///< while Waiting; 0 when only the server's turn is awaited
+    std::optional<ErrorKind> waitReason; ///< while Waiting; none: only the server's turn is awaited
+    std::chrono::milliseconds retryIn{0}; ///< while Waiting, when the time is known
 };
 
 /// What a writer is asked for. Reports go to `progressed` on the writer's thread, at most 20 a second.

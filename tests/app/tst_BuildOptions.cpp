@@ -153,6 +153,10 @@ private slots:
         const auto done = jobEvent(job, {});
         for (const auto &key : {"output"_L1, "writer"_L1, "cached"_L1, "facts"_L1, "seconds"_L1, "tokens_in"_L1, "tokens_out"_L1})
             QVERIFY(done.contains(key));
+        job.state = JobState::Waiting; // for its turn: there is no reason to name
+        QVERIFY(!jobEvent(job, {}).contains("reason"_L1));
+        job.waitReason = ErrorKind::CircuitOpen;
+        QCOMPARE(jobEvent(job, {})["reason"_L1].toString(), u"circuit_open"_s);
         const auto server = serverEvent(QUrl(u"http://user:pw@127.0.0.1:11434/?k=1"_s), BreakerState::Open, 4800ms, ErrorKind::Unreachable);
         QCOMPARE(server["retry_in_ms"_L1].toInt(), 4800);
         QCOMPARE(server["state"_L1].toString(), u"open"_s);

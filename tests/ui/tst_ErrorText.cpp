@@ -28,6 +28,7 @@ private slots:
     void everyStateHasAWord();
     void countsDownInMinutesAndSeconds();
     void saysThatTheBuiltInWriterStoodIn();
+    void waitingForOnesTurnIsNotBlamedOnTheEngine();
 };
 
 void tst_ErrorText::everyKindHasThreeSentences_data()
@@ -102,6 +103,16 @@ void tst_ErrorText::saysThatTheBuiltInWriterStoodIn()
     job.fellBack = false;
     job.writer = u"ollama:llama3.2:3b"_s;
     QVERIFY(JobText::message(job).contains(u"llama3.2:3b"_s));
+}
+
+void tst_ErrorText::waitingForOnesTurnIsNotBlamedOnTheEngine()
+{
+    Job job;
+    job.state = JobState::Waiting;
+    QVERIFY(JobText::message(job).contains(u"turn"_s));
+    job.waitReason = trinity::ErrorKind::RateLimited;
+    job.retryIn = 3s;
+    QVERIFY(JobText::message(job).contains(u"0:03"_s));
 }
 
 QTEST_GUILESS_MAIN(tst_ErrorText)

@@ -44,13 +44,13 @@ QString JobText::message(const Job &job)
 {
     switch (job.state) {
     case JobState::Waiting:
-        if (job.waitReason == ErrorKind::Internal)
+        if (!job.waitReason)
             return tr("Its turn comes when the engine has room");
         if (job.retryIn > 0ms)
-            return tr("%1 Next try in %2").arg(ErrorText::whatHappened(job.waitReason), countdown(job.retryIn));
+            return tr("%1 Next try in %2").arg(ErrorText::whatHappened(*job.waitReason), countdown(job.retryIn));
         if (job.waitReason == ErrorKind::CircuitOpen)
             return tr("The engine is being tested; this goes on when it answers");
-        return tr("%1 Trying again").arg(ErrorText::whatHappened(job.waitReason));
+        return tr("%1 Trying again").arg(ErrorText::whatHappened(*job.waitReason));
     case JobState::Writing:
         if (job.attempt > 1)
             return tr("Attempt %1").arg(job.attempt);

@@ -120,7 +120,6 @@ private slots:
         wording->start();
         WritingProgress progress;
         progress.stage = WritingProgress::Stage::Waiting;
-        progress.waitReason = ErrorKind::RateLimited; // with no time named: for a place among the requests in flight
         m_writer->lastTask.progressed(progress);
         m_clock->elapse(24h);
         QVERIFY(!wording->isFinished());

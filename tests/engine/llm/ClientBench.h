@@ -32,7 +32,7 @@ struct Bench {
         QObject::connect(&client, &LlmClient::textReceived, &client, [this](quint64 id, const QString &delta) { texts[id] += delta; });
         QObject::connect(&client, &LlmClient::textVoided, &client, [this](quint64 id) { texts[id].clear(); });
         QObject::connect(&client, &LlmClient::reasoningReceived, &client, [this](quint64, const QString &delta) { reasoning += delta; });
-        QObject::connect(&client, &LlmClient::waiting, &client, [this](quint64, ErrorKind reason, std::chrono::milliseconds in) {
+        QObject::connect(&client, &LlmClient::waiting, &client, [this](quint64, std::optional<ErrorKind> reason, std::chrono::milliseconds in) {
             waits.append({reason, in});
         });
     }
@@ -90,7 +90,7 @@ struct Bench {
         return runUntil([&] { return http.inFlight() == 0 && limit.inFlight() == 0 && limit.waiting() == 0; }, std::chrono::milliseconds(0));
     }
 
-    [[nodiscard]] bool hasWaited(ErrorKind reason) const
+    [[nodiscard]] bool hasWaited(std::optional<ErrorKind> reason) const
     {
         return std::any_of(waits.begin(), waits.end(), [&](const auto &wait) { return wait.first == reason; });
     }
@@ -104,7 +104,7 @@ struct Bench {
     LlmClient client;
     QMap<quint64, QString> texts;
     QString reasoning;
-    QList<std::pair<ErrorKind, std::chrono::milliseconds>> waits;
+    QList<std::pair<std::optional<ErrorKind>, std::chrono::milliseconds>> waits;
 };
 
 inline FakeReply chat(LlmProvider provider, const QString &text, const StreamOptions &options = {})

@@ -139,9 +139,10 @@ private slots:
             bench.server.enqueue(FakeReply::rateLimited("100"));
         const auto outcome = bench.ask();
 
-        if (stage == u"place"_s)
+        if (stage == u"place"_s) {
             QVERIFY(bench.runUntil([&] { return bench.limit.waiting() == 1 && bench.server.inFlight() == 1; }, 0ms));
-        else if (stage == u"circuit"_s)
+            QVERIFY(bench.hasWaited(std::nullopt)); // nothing is wrong with the server
+        } else if (stage == u"circuit"_s)
             QVERIFY(bench.runUntil([&] { return bench.hasWaited(ErrorKind::CircuitOpen); }, 0ms));
         else if (stage == u"headers"_s)
             QVERIFY(bench.runUntil([&] { return bench.server.inFlight() == 1; }, 0ms));

@@ -1,4 +1,0 @@
-// SPDX-FileCopyrightText: The Trinity authors
-// SPDX-License-Identifier: MIT
-
-#include "engine/portfolio/Portfolio.h"
