@@ -11,14 +11,14 @@
 namespace trinity {
 
 /// Waits on the main thread for work that runs in a worker thread: `auto work = QtConcurrent::run(...); co_await
-/// workerResult(work)`. Work cannot be cancelled; it is short.
+/// workerResult(work)`. Work cannot be cancelled; it is short. The coroutine goes on from the event loop even when the work
+/// was done at once: what starts it returns before anything is reported.
 template<typename T>
 [[nodiscard]] Task<T> workerResult(QFuture<Result<T>> work)
 {
     QFutureWatcher<Result<T>> watcher;
     watcher.setFuture(work);
-    if (!work.isFinished())
-        co_await onSignal(&watcher, &QFutureWatcherBase::finished);
+    co_await onSignal(&watcher, &QFutureWatcherBase::finished); // for a finished future too: Qt posts its events anew
     co_return work.result();
 }
 
