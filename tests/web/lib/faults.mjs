@@ -47,6 +47,8 @@ export const faults = [
   { rule: 'text-cut', html: page({ main: '<p style="overflow:hidden;white-space:nowrap;width:90px">A sentence that is longer than its box</p>' }) },
   { rule: 'text-cut', html: page({ main: '<p style="overflow:hidden;height:20px;width:90px">A sentence that is longer than its box</p>' }) },
   { rule: 'text-cut', html: page({ main: '<p style="overflow:hidden;white-space:nowrap;text-overflow:ellipsis;width:90px">A sentence that stands nowhere else</p>' }) },
+  { rule: 'word-broken', html: page({ main: '<p style="width:60px;overflow-wrap:anywhere">A laboratory notebook, broken</p>' }) },
+  { rule: 'word-broken', html: page({ main: '<h2 style="font-size:90px;overflow-wrap:anywhere">Lindqvist</h2>' }) },
   { rule: 'one-h1', also: ['axe:page-has-heading-one'], html: page({ main: '<h1>Twice</h1>' }) },
   { rule: 'one-h1', also: ['axe:page-has-heading-one', 'axe:heading-order', 'heading-order'], html: faultless.replace('<h1>Nobody</h1>', '') },
   { rule: 'heading-order', also: ['axe:heading-order'], html: page({ main: '<h4>Too deep</h4>' }) },

@@ -4,7 +4,7 @@
 // What is looked at inside the page. Playwright sends each function to Chromium as text, so each must stand alone and
 // return plain values: a list of { rule, where, what }.
 
-/// Where things are: nothing wider than the window, no text over text, no text cut off.
+/// Where things are: nothing wider than the window, no text over text, no text cut off, no short word broken.
 export function layoutFaults() {
   const faults = [];
   const root = document.documentElement;
@@ -85,7 +85,20 @@ export function layoutFaults() {
       continue;
     const range = document.createRange();
     range.selectNodeContents(node);
-    for (const box of range.getClientRects()) {
+    const boxes = [...range.getClientRects()];
+    if (boxes.length > 1) {
+      // A word of usual length stands in one line. What has no spaces may break: an address, or Chinese, Japanese, Korean and Thai.
+      for (const word of node.data.matchAll(/(?<!\S)\p{P}*\p{L}{2,12}\p{P}*(?!\S)/gu)) {
+        if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u.test(word[0]))
+          continue;
+        range.setStart(node, word.index);
+        range.setEnd(node, word.index + word[0].length);
+        const parts = [...range.getClientRects()].filter(part => part.width >= 1);
+        if (parts.some(part => part.top > parts[0].bottom - 2))
+          faults.push({ rule: 'word-broken', where: name(element), what: `"${word[0]}" is broken over lines` });
+      }
+    }
+    for (const box of boxes) {
       if (box.width < 1 || box.height < 1 || box.right <= 0 || box.bottom + scrollY <= 0)
         continue;
       const inset = box.height / 4;
