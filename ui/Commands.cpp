@@ -39,6 +39,11 @@ Commands::Commands(QObject *parent) : QObject(parent)
          tr("Add an invented portfolio and make all its sites"),
          IconId::Sample,
          {K(Qt::CTRL | Qt::SHIFT | Qt::Key_N)}},
+        {CommandId::RemoveSource,
+         tr("&Remove source"),
+         tr("Take the selected sources and their sites off the list; the files on disk are not touched"),
+         IconId::Cancel,
+         {K::Delete}},
         {CommandId::Quit, tr("&Quit"), tr("Close Trinity"), {}, {K::Quit}},
         {CommandId::MakeSites,
          tr("&Make sites"),
@@ -47,7 +52,7 @@ Commands::Commands(QObject *parent) : QObject(parent)
          {K(Qt::CTRL | Qt::Key_Return)}},
         {CommandId::StopAll, tr("&Stop all"), tr("Cancel every job that is not finished"), IconId::Stop, {K(Qt::CTRL | Qt::Key_Period)}},
         {CommandId::Cancel,
-         tr("&Cancel or remove"),
+         tr("&Cancel or remove job"),
          tr("Cancel the selected jobs; finished ones leave the list"),
          IconId::Cancel,
          {K::Delete}},
@@ -92,6 +97,8 @@ Commands::Commands(QObject *parent) : QObject(parent)
     };
     for (const auto &definition : definitions)
         add(definition);
+    for (const auto id : {CommandId::RemoveSource, CommandId::Cancel}) // Delete is about the list that has the focus
+        action(id)->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     group({CommandId::ShowGallery, CommandId::ShowPreview, CommandId::ShowCompare});
     group({CommandId::ExportAsFolder, CommandId::ExportAsSingleFile, CommandId::ExportAsZip});
     group({CommandId::ColoursSystem, CommandId::ColoursLight, CommandId::ColoursDark});
@@ -130,6 +137,13 @@ QList<QAction *> Commands::all() const
     return actions;
 }
 
+QList<QAction *> Commands::ofWindow() const
+{
+    auto actions = all();
+    actions.removeIf([](const QAction *action) { return action->shortcutContext() != Qt::WindowShortcut; });
+    return actions;
+}
+
 void Commands::update(const CommandState &state)
 {
     if (state == m_state)
@@ -138,6 +152,9 @@ void Commands::update(const CommandState &state)
     const QString noSource = tr("Add a source first");
     const QString noSelection = tr("Select a job in the queue first");
     rule(CommandId::AddSample, state.hasSamples, tr("The sample portfolios are not installed"));
+    rule(CommandId::RemoveSource, state.sourcesToMake > 0, state.hasSource ? tr("Select a source first") : noSource);
+    action(CommandId::RemoveSource)
+        ->setText(state.sourcesToMake > 1 ? tr("&Remove %n source(s)", nullptr, state.sourcesToMake) : tr("&Remove source"));
     rule(CommandId::MakeSites, state.sourcesToMake > 0 && state.themesToMake > 0,
          state.sourcesToMake == 0 ? noSource : tr("Choose a theme first"));
     rule(CommandId::StopAll, state.jobsRunning > 0, tr("Nothing is running"));

@@ -17,6 +17,7 @@ enum class CommandId {
     Paste,
     PasteText,
     AddSample,
+    RemoveSource,
     Quit,
     MakeSites,
     StopAll,
@@ -79,6 +80,7 @@ public:
 
     [[nodiscard]] QAction *action(CommandId id) const { return m_actions.value(static_cast<int>(id)); }
     [[nodiscard]] QList<QAction *> all() const;
+    [[nodiscard]] QList<QAction *> ofWindow() const; ///< whose keys work wherever the focus is
 
     void update(const CommandState &state);
 

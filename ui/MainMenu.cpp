@@ -37,6 +37,8 @@ void fillMenuBar(QMenuBar &bar, const Commands &commands, QMenu *samples, QActio
     addCommands(file, commands, {CommandId::Paste, CommandId::PasteText});
     file->addMenu(samples);
     file->addSeparator();
+    addCommands(file, commands, {CommandId::RemoveSource});
+    file->addSeparator();
     addCommands(file, commands, {CommandId::Export, CommandId::ExportTo});
     auto *format = file->addMenu(MainMenuText::tr("Export for&mat"));
     addCommands(format, commands, {CommandId::ExportAsFolder, CommandId::ExportAsSingleFile, CommandId::ExportAsZip});

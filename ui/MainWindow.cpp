@@ -96,7 +96,7 @@ void MainWindow::buildPanes()
 {
     const auto command = [this](CommandId id) { return m_commands->action(id); };
     m_messages = new MessageBar(this);
-    m_sources = new SourcePane(*m_workspace, this);
+    m_sources = new SourcePane(*m_workspace, *m_commands, this);
     m_stack = new QStackedWidget(this);
     m_stack->setObjectName(u"centre"_s);
     m_stack->setAccessibleName(tr("Sites"));
@@ -163,7 +163,7 @@ void MainWindow::buildBars()
 void MainWindow::connectCommands()
 {
     const auto on = [this](CommandId id, auto then) { connect(m_commands->action(id), &QAction::triggered, this, then); };
-    addActions(m_commands->all());
+    addActions(m_commands->ofWindow());
     on(CommandId::Quit, [this] { close(); });
     on(CommandId::MakeSites, [this] { makeSites(); });
     on(CommandId::ShowGallery, [this] { showPage(Page::Gallery); });
@@ -172,6 +172,8 @@ void MainWindow::connectCommands()
     on(CommandId::ShowShortcuts, [this] { ShortcutList::showOver(*m_commands, this); });
     connect(new WindowDrop(this), &WindowDrop::dropped, m_intake, &SourceIntake::addMimeData);
     connect(m_intake, &SourceIntake::sourcesAdded, this, &MainWindow::handleSourcesAdded);
+    connect(m_intake, &SourceIntake::foundAgain, m_sources, qOverload<SourceId>(&SourcePane::select));
+    connect(m_intake, &SourceIntake::noticed, this, [this](const QString &what) { m_messages->say(MessageBar::Level::Info, what); });
     connect(m_intake, &SourceIntake::refused, this, [this](const QString &why) { m_messages->say(MessageBar::Level::Error, why); });
     connect(m_queue, &QueuePane::openRequested, this, &MainWindow::openSite);
     connect(m_gallery, &ThemeGallery::previewRequested, this, [this](const QString &theme) { openSite(m_workspace->source(), theme); });
@@ -236,15 +238,15 @@ void MainWindow::showPage(Page page)
     m_sources->setVisible(page != Page::Empty);
     m_queueDock->setVisible(page != Page::Empty && (m_queueDock->isVisible() || m_queue->model().counts().all > 0));
     const QList<CommandId> commands{CommandId::ShowGallery, CommandId::ShowPreview, CommandId::ShowCompare};
-    if (page != Page::Empty)
-        m_commands->action(commands.at(static_cast<int>(page) - 1))->setChecked(true);
+    for (int i = 0; i < commands.size(); ++i)
+        m_commands->action(commands.at(i))->setChecked(i + 1 == static_cast<int>(page));
     if (QWidget *inside = m_stack->currentWidget()->focusProxy())
         inside->setFocus();
 }
 
 void MainWindow::openSite(SourceId source, const QString &theme)
 {
-    m_sources->select(source.value);
+    m_sources->select(source);
     m_workspace->setTheme(theme);
     showPage(Page::Preview);
 }
@@ -258,7 +260,7 @@ void MainWindow::makeSites()
 
 void MainWindow::handleSourcesAdded(const QList<SourceId> &sources)
 {
-    m_sources->select(sources.first().value);
+    m_sources->select(sources.first());
     if (m_stack->currentIndex() == static_cast<int>(Page::Empty)) {
         showPage(Page::Gallery);
         m_queueDock->show();
@@ -273,6 +275,8 @@ void MainWindow::refreshLater()
 
 void MainWindow::refresh()
 {
+    if (!m_workspace->hasSource() && m_stack->currentIndex() != static_cast<int>(Page::Empty))
+        showPage(Page::Empty); // the last source was removed
     m_commands->update(commandState());
     const auto counts = m_queue->model().counts();
     m_summary->setText(counts.all > 0 ? JobText::summary(counts.done, counts.failed, counts.all) : tr("Ready"));

@@ -37,6 +37,20 @@ Workspace::Workspace(JobQueue &queue, const ThemeCatalog &catalog, QObject *pare
         for (const auto &theme : m_catalog.themes())
             emit pageChanged(source, theme.id);
     });
+    connect(&queue, &JobQueue::sourceRemoved, this, &Workspace::forget);
+}
+
+void Workspace::forget(SourceId source)
+{
+    const auto choices = m_choices.size();
+    m_choices.removeIf([source](const auto &choice) { return choice.first == source.value; });
+    if (m_choices.size() != choices)
+        emit choicesChanged();
+    QList<SourceId> selected = m_selectedSources;
+    selected.removeAll(source);
+    setSelectedSources(selected);
+    if (source == m_source)
+        setSource({});
 }
 
 void Workspace::setSource(SourceId source)
@@ -124,6 +138,16 @@ QList<Workspace::Choice> Workspace::choices() const
     return ordered;
 }
 
+int Workspace::runningJobsOf(const QList<SourceId> &sources) const
+{
+    int running = 0;
+    for (const auto id : m_queue.jobs()) {
+        const auto job = m_queue.job(id);
+        running += job && !isFinal(job->state) && sources.contains(job->source) ? 1 : 0;
+    }
+    return running;
+}
+
 std::optional<Job> Workspace::jobFor(SourceId source, const QString &theme) const
 {
     const auto ids = m_queue.jobs();
@@ -137,15 +161,13 @@ std::optional<Job> Workspace::jobFor(SourceId source, const QString &theme) cons
 
 Result<Site> Workspace::page(SourceId source, const QString &theme) const
 {
-    if (m_scheme == Theme::Scheme::Auto) {
-        const auto job = jobFor(source, theme);
-        if (job && !isFinal(job->state)) {
-            if (auto site = m_queue.site(job->id))
-                return *site;
-        }
-    }
     SiteOptions options;
     options.scheme = m_scheme;
+    const auto job = jobFor(source, theme);
+    if (job && !isFinal(job->state)) {
+        if (auto site = m_queue.site(job->id, options))
+            return *site;
+    }
     return m_queue.siteNow(source, theme, options);
 }
 

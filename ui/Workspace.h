@@ -50,6 +50,8 @@ public:
     void setChosen(SourceId source, const QString &theme, bool chosen);
     [[nodiscard]] QList<Choice> choices() const;
 
+    /// How many of these sources' sites are on their way.
+    [[nodiscard]] int runningJobsOf(const QList<SourceId> &sources) const;
     /// The newest job of a source and theme.
     [[nodiscard]] std::optional<Job> jobFor(SourceId source, const QString &theme) const;
     /// The page to show: the one filling in while it is written, else what the queue can build now.
@@ -71,6 +73,8 @@ signals:
     void pageChanged(trinity::SourceId source, const QString &theme);
 
 private:
+    void forget(SourceId source);
+
     JobQueue &m_queue;
     const ThemeCatalog &m_catalog;
     SourceId m_source;

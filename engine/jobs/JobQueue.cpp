@@ -5,13 +5,14 @@
 
 #include "engine/base/Logging.h"
 #include "engine/jobs/JobRun.h"
+#include "engine/jobs/MergedSignal.h"
 #include "engine/jobs/SourceShelf.h"
 #include "engine/writing/BuiltInWriter.h"
 
 #include <QtCore/QSet>
-#include <QtCore/QTimer>
 
 #include <algorithm>
+#include <iterator>
 
 namespace trinity {
 
@@ -22,43 +23,6 @@ namespace {
 
 constexpr auto jobSignalPause = 50ms;
 constexpr auto draftSignalPause = 250ms;
-
-/// Collects ids and gives them out together after a pause, so that a storm of tokens is a handful of signals.
-class MergedSignal
-{
-public:
-    MergedSignal(QObject *context, std::chrono::milliseconds pause, std::function<void(const QList<JobId> &)> emitAll)
-        : m_emitAll(std::move(emitAll))
-    {
-        m_timer.setParent(context);
-        m_timer.setSingleShot(true);
-        m_timer.setInterval(pause);
-        QObject::connect(&m_timer, &QTimer::timeout, context, [this] { flush(); });
-    }
-
-    void add(JobId id)
-    {
-        if (!m_ids.contains(id))
-            m_ids << id;
-        if (!m_timer.isActive())
-            m_timer.start();
-    }
-
-    void flush()
-    {
-        m_timer.stop();
-        const auto ids = std::exchange(m_ids, {});
-        if (!ids.isEmpty())
-            m_emitAll(ids);
-    }
-
-    void forget(JobId id) { m_ids.removeAll(id); }
-
-private:
-    QTimer m_timer;
-    QList<JobId> m_ids;
-    std::function<void(const QList<JobId> &)> m_emitAll;
-};
 
 } // namespace
 
@@ -71,8 +35,10 @@ public:
         , clock(clock_)
         , changes(&queue, jobSignalPause, [this](const QList<JobId> &ids) { emit q.jobsChanged(ids); })
         , drafts(&queue, draftSignalPause, [this](const QList<JobId> &ids) {
-            for (const auto id : ids)
-                emit q.siteChanged(id);
+            for (const auto id : ids) {
+                if (runs.contains(id)) // whoever hears of one may remove the next
+                    emit q.siteChanged(id);
+            }
         })
     {
     }
@@ -84,6 +50,9 @@ public:
     JobId addJob(SourceId source, const Theme &theme);
     void start(JobRun &run);
     void handleFinished(JobId id);
+    void letGo(const std::shared_ptr<JobRun> &run);
+    void letGo(const std::shared_ptr<SharedWording> &wording);
+    void endOne();
 
     JobQueue &q;
     const ThemeCatalog &catalog;
@@ -95,7 +64,7 @@ public:
     QHash<JobId, std::shared_ptr<JobRun>> runs;
     QSet<quint64> startedReadings;
     std::shared_ptr<bool> serverAnswered = std::make_shared<bool>(false);
-    Totals totals;
+    QHash<SourceId, Totals> totals;
     quint64 lastJob = 0;
     int unfinished = 0;
     MergedSignal changes;
@@ -173,16 +142,40 @@ void JobQueue::Private::start(JobRun &run)
 
 void JobQueue::Private::handleFinished(JobId id)
 {
-    const auto &job = run(id)->job();
-    totals.done += job.state == JobState::Done;
-    totals.failed += job.state == JobState::Failed;
-    totals.cancelled += job.state == JobState::Cancelled;
-    totals.written += job.elapsed;
+    const auto run = runs.value(id); // whoever hears of it may remove it
+    const auto &job = run->job();
+    totals[job.source] += JobTotals(job);
     qCDebug(lcJobs) << "job" << id.value << toString(job.state);
     changes.flush();
     drafts.forget(id);
-    emit q.siteChanged(id);
-    emit q.jobFinished(id);
+    if (runs.contains(id))
+        emit q.siteChanged(id);
+    if (runs.contains(id))
+        emit q.jobFinished(id);
+    endOne();
+}
+
+/// A run whose job is gone: kept until its coroutine has ended, because what is awaited must not be deleted.
+void JobQueue::Private::letGo(const std::shared_ptr<JobRun> &run)
+{
+    run->disconnect(&q);
+    if (!run->isRunning())
+        return;
+    run->cancel();
+    const auto ended = [this, last = run] { endOne(); };
+    QObject::connect(run.get(), &JobRun::finished, &q, ended, Qt::SingleShotConnection);
+}
+
+/// A wording whose source is gone: kept until it has ended, because the writer looks at its token until then.
+void JobQueue::Private::letGo(const std::shared_ptr<SharedWording> &wording)
+{
+    const auto ended = [last = wording] {};
+    if (!wording->isFinished())
+        QObject::connect(wording.get(), &SharedWording::finished, &q, ended, Qt::SingleShotConnection);
+}
+
+void JobQueue::Private::endOne()
+{
     if (--unfinished == 0)
         emit q.idle();
 }
@@ -225,8 +218,36 @@ SourceId JobQueue::addSource(const Source &source)
 {
     const auto id = d->shelf.add(source);
     emit sourceAdded(id);
-    (void)d->readingFor(id);
+    if (d->shelf.contains(id)) // whoever heard of it may have removed it
+        (void)d->readingFor(id);
     return id;
+}
+
+void JobQueue::removeSource(SourceId source)
+{
+    if (!d->shelf.contains(source))
+        return;
+    QList<JobId> gone;
+    std::copy_if(d->order.cbegin(), d->order.cend(), std::back_inserter(gone),
+                 [&](JobId id) { return d->run(id)->job().source == source; });
+    QList<std::shared_ptr<JobRun>> runs;
+    for (const auto id : std::as_const(gone)) {
+        d->changes.forget(id);
+        d->drafts.forget(id);
+        d->order.removeAll(id);
+        runs << d->runs.take(id);
+    }
+    for (const auto &wording : d->shelf.wordings(source))
+        d->letGo(wording);
+    d->shelf.reading(source)->disconnect(this);
+    d->shelf.remove(source);
+    d->startedReadings.remove(source.value);
+    d->totals.remove(source);
+    for (const auto &run : std::as_const(runs))
+        d->letGo(run);
+    if (!gone.isEmpty())
+        emit jobsRemoved(gone);
+    emit sourceRemoved(source);
 }
 
 QList<JobId> JobQueue::addJobs(SourceId source, const QStringList &themes)
@@ -244,8 +265,10 @@ QList<JobId> JobQueue::addJobs(SourceId source, const QStringList &themes)
     }
     if (!added.isEmpty())
         emit jobsAdded(added);
-    for (const auto id : added)
-        d->start(*d->run(id));
+    for (const auto id : added) {
+        if (auto *run = d->run(id)) // whoever heard of it may have removed it
+            d->start(*run);
+    }
     return added;
 }
 
@@ -267,9 +290,10 @@ void JobQueue::retry(JobId id)
     if (!run || run->isRunning())
         return;
     const auto &job = run->job();
-    d->totals.failed -= job.state == JobState::Failed;
-    d->totals.cancelled -= job.state == JobState::Cancelled;
-    d->totals.done -= job.state == JobState::Done;
+    auto &sum = d->totals[job.source];
+    sum.failed -= job.state == JobState::Failed;
+    sum.cancelled -= job.state == JobState::Cancelled;
+    sum.done -= job.state == JobState::Done;
     if (job.fellBack || job.state == JobState::Failed) // a stand-in's wording is not what was asked for
         d->shelf.dropWording(job.source, job.voice);
     d->start(*run);
@@ -303,10 +327,10 @@ std::optional<Job> JobQueue::job(JobId id) const
     return run ? std::optional(run->job()) : std::nullopt;
 }
 
-std::optional<Site> JobQueue::site(JobId id) const
+std::optional<Site> JobQueue::site(JobId id, const SiteOptions &options) const
 {
     const auto *run = d->run(id);
-    return run ? run->site() : std::nullopt;
+    return run ? run->site(options) : std::nullopt;
 }
 
 std::optional<ReadPortfolio> JobQueue::reading(SourceId source) const
@@ -334,7 +358,10 @@ QString JobQueue::exportName(SourceId source) const
 
 JobQueue::Totals JobQueue::totals() const
 {
-    return d->totals;
+    Totals all;
+    for (const auto &sum : std::as_const(d->totals))
+        all += sum;
+    return all;
 }
 
 bool JobQueue::isIdle() const

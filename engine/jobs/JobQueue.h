@@ -5,10 +5,10 @@
 
 #include "engine/base/Clock.h"
 #include "engine/jobs/Job.h"
+#include "engine/jobs/JobTotals.h"
 #include "engine/jobs/SharedWording.h"
 #include "engine/portfolio/Wording.h"
 #include "engine/publishing/SiteExporter.h"
-#include "engine/site/SiteBuilder.h"
 #include "engine/site/SiteBuilder.h"
 #include "engine/site/ThemeCatalog.h"
 #include "engine/writing/Writer.h"
@@ -52,6 +52,10 @@ public:
     [[nodiscard]] const JobSettings &settings() const;
 
     SourceId addSource(const Source &source);
+    /// Forgets a source with its jobs, its reading and its wordings; no file is touched. Its running jobs are cancelled and
+    /// say nothing more; isIdle() counts them until they have come to their end. Its id is never given again. An unknown id
+    /// changes nothing. sourceRemoved() follows jobsRemoved().
+    void removeSource(SourceId source);
     /// Jobs for the themes that this source has no unfinished job for. Unknown themes are ignored.
     QList<JobId> addJobs(SourceId source, const QStringList &themes);
 
@@ -64,7 +68,8 @@ public:
 
     [[nodiscard]] QList<JobId> jobs() const; ///< in order
     [[nodiscard]] std::optional<Job> job(JobId id) const;
-    [[nodiscard]] std::optional<Site> site(JobId id) const; ///< the finished page, or the one filling in
+    /// The finished page, or the one filling in. Options other than the usual are built now, from the same words.
+    [[nodiscard]] std::optional<Site> site(JobId id, const SiteOptions &options = {}) const;
     [[nodiscard]] std::optional<ReadPortfolio> reading(SourceId source) const;
     [[nodiscard]] QList<SourceId> sources() const;
     [[nodiscard]] QString sourceName(SourceId source) const;
@@ -72,11 +77,8 @@ public:
 
     /// The name a source's folder or files get when they are exported.
     [[nodiscard]] QString exportName(SourceId source) const;
-    struct Totals {
-        int done = 0, failed = 0, cancelled = 0;
-        std::chrono::milliseconds written{0}; ///< sum of the jobs' own times
-    };
-    [[nodiscard]] Totals totals() const;
+    using Totals = JobTotals;
+    [[nodiscard]] Totals totals() const; ///< of the sources that are there
 
     /// Any theme at once, without asking a model: the best wording this source has (that theme's voice, else any, else
     /// the built-in writer's). BadSource when the source could not be read, Internal while it has not been read yet.
@@ -85,6 +87,7 @@ public:
 signals:
     void sourceAdded(trinity::SourceId source);
     void sourceRead(trinity::SourceId source); ///< readable now, or its jobs have failed
+    void sourceRemoved(trinity::SourceId source);
     void jobsAdded(const QList<trinity::JobId> &jobs);
     void jobsChanged(const QList<trinity::JobId> &jobs); ///< merged: at most 20 a second
     void jobsRemoved(const QList<trinity::JobId> &jobs);

@@ -59,15 +59,26 @@ void JobRun::useBuiltIn()
         m_wording->useBuiltIn();
 }
 
-std::optional<Site> JobRun::site() const
+std::optional<Site> JobRun::site(const SiteOptions &options) const
 {
-    if (m_site)
+    if (m_site && options.scheme == SiteOptions().scheme)
         return m_site;
-    if (!m_wording || m_wording->isFinished() || !m_reading || !m_reading->isFinished() || !m_reading->result())
+    const auto wording = words();
+    if (!wording || !m_reading || !m_reading->isFinished() || !m_reading->result())
         return {};
-    const SiteContent draft(m_reading->result()->portfolio, m_wording->progress().partial);
-    const auto site = buildSite(draft, m_theme);
+    const SiteContent content(m_reading->result()->portfolio, *wording);
+    const auto site = buildSite(content, m_theme, options);
     return site ? std::optional(*site) : std::nullopt;
+}
+
+/// Those of the finished page, or those that have come so far. None while the last words of a writing are being built.
+std::optional<Wording> JobRun::words() const
+{
+    if (!m_wording)
+        return {};
+    if (!m_wording->isFinished())
+        return m_wording->progress().partial;
+    return m_site && m_wording->result() ? std::optional(m_wording->result()->wording) : std::nullopt;
 }
 
 Task<> JobRun::run(std::optional<SiteExporter> exporter, QString exportName)
@@ -169,7 +180,7 @@ void JobRun::followWording()
     m_job.waitReason = progress.waitReason;
     m_job.retryIn = progress.retryIn;
     m_job.tokensOut = progress.tokensOut;
-    const auto state = m_wording->isWaiting() ? JobState::Waiting
+    const auto state = m_wording->isWaiting()                ? JobState::Waiting
         : progress.stage == WritingProgress::Stage::Checking ? JobState::Checking
                                                              : JobState::Writing;
     setState(state, readShare + writeShare * progress.fraction);

@@ -37,7 +37,7 @@ public:
     [[nodiscard]] const Job &job() const { return m_job; }
     [[nodiscard]] bool isRunning() const { return m_isRunning; }
     /// The finished page, or the one filling in.
-    [[nodiscard]] std::optional<Site> site() const;
+    [[nodiscard]] std::optional<Site> site(const SiteOptions &options = {}) const;
 
 signals:
     void changed();      ///< the job's snapshot is another one
@@ -51,6 +51,7 @@ private:
     void setState(JobState state, double progress);
     void followWording();
     void end(const Result<Site> &result);
+    [[nodiscard]] std::optional<Wording> words() const;
 
     Job m_job;
     const Theme &m_theme;

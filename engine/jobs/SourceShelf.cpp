@@ -10,20 +10,23 @@ namespace trinity {
 SourceId SourceShelf::add(const Source &source)
 {
     const SourceId id{++m_lastId};
-    QStringList names;
-    for (const auto known : m_order) {
-        const auto &entry = m_entries[known];
-        names << (entry.source.path.isEmpty() ? entry.source.name : entry.source.path);
-    }
-    names << (source.path.isEmpty() ? source.name : source.path);
-
+    // A removed source frees its name, so the first of a name may be gone while the second keeps its "-2".
+    QStringList taken;
+    for (const auto known : m_order)
+        taken << m_entries[known].exportName;
     Entry entry;
     entry.source = source;
-    entry.exportName = uniqueSourceNames(names).last();
+    entry.exportName = uniqueSourceName(source.path.isEmpty() ? source.name : source.path, taken);
     entry.reading = std::make_shared<SharedReading>(source);
     m_entries.insert(id, entry);
     m_order << id;
     return id;
+}
+
+void SourceShelf::remove(SourceId id)
+{
+    m_entries.remove(id);
+    m_order.removeAll(id);
 }
 
 QList<SourceId> SourceShelf::ids() const
@@ -51,6 +54,11 @@ std::shared_ptr<SharedWording> SourceShelf::wording(SourceId id, const QString &
     return m_entries.value(id).wordings.value(voice);
 }
 
+QList<std::shared_ptr<SharedWording>> SourceShelf::wordings(SourceId id) const
+{
+    return m_entries.value(id).wordings.values();
+}
+
 void SourceShelf::setWording(SourceId id, const QString &voice, std::shared_ptr<SharedWording> wording)
 {
     m_entries[id].wordings.insert(voice, std::move(wording));
@@ -63,7 +71,9 @@ void SourceShelf::dropWording(SourceId id, const QString &voice)
 
 std::optional<Wording> SourceShelf::bestWording(SourceId id, const QString &voice) const
 {
-    const auto finished = [](const std::shared_ptr<SharedWording> &wording) { return wording && wording->isFinished() && wording->result(); };
+    const auto finished = [](const std::shared_ptr<SharedWording> &wording) {
+        return wording && wording->isFinished() && wording->result();
+    };
     const auto own = wording(id, voice);
     if (finished(own))
         return own->result()->wording;

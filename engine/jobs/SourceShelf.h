@@ -19,6 +19,7 @@ class SourceShelf
 {
 public:
     SourceId add(const Source &source);
+    void remove(SourceId id); ///< an id is never given twice
 
     [[nodiscard]] QList<SourceId> ids() const;
     [[nodiscard]] bool contains(SourceId id) const { return m_entries.contains(id); }
@@ -28,6 +29,7 @@ public:
 
     [[nodiscard]] std::shared_ptr<SharedReading> reading(SourceId id) const;
     [[nodiscard]] std::shared_ptr<SharedWording> wording(SourceId id, const QString &voice) const;
+    [[nodiscard]] QList<std::shared_ptr<SharedWording>> wordings(SourceId id) const;
     void setWording(SourceId id, const QString &voice, std::shared_ptr<SharedWording> wording);
     void dropWording(SourceId id, const QString &voice);
 

@@ -35,21 +35,35 @@ QString safeName(const QString &source)
     return name;
 }
 
+/// `taken` is case folded: some file systems do not tell Ada from ada.
+QString freeName(const QString &source, const QSet<QString> &taken)
+{
+    const auto base = safeName(source);
+    auto name = base;
+    for (int number = 2; taken.contains(name.toCaseFolded()); ++number)
+        name = u"%1-%2"_s.arg(base).arg(number);
+    return name;
+}
+
 } // namespace
 
 QStringList uniqueSourceNames(const QStringList &sources)
 {
     QStringList names;
-    QSet<QString> taken; // case folded: some file systems do not tell Ada from ada
+    QSet<QString> taken;
     for (const auto &source : sources) {
-        const auto base = safeName(source);
-        auto name = base;
-        for (int number = 2; taken.contains(name.toCaseFolded()); ++number)
-            name = u"%1-%2"_s.arg(base).arg(number);
-        taken.insert(name.toCaseFolded());
-        names << name;
+        names << freeName(source, taken);
+        taken.insert(names.last().toCaseFolded());
     }
     return names;
+}
+
+QString uniqueSourceName(const QString &source, const QStringList &taken)
+{
+    QSet<QString> folded;
+    for (const auto &name : taken)
+        folded.insert(name.toCaseFolded());
+    return freeName(source, folded);
 }
 
 } // namespace trinity

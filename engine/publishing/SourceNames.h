@@ -11,4 +11,7 @@ namespace trinity {
 /// every file system. The second of a name gets "-2", the third "-3". Appending sources never changes earlier names.
 [[nodiscard]] QStringList uniqueSourceNames(const QStringList &sources);
 
+/// The name of one more source beside names that are taken, in whatever order they were given.
+[[nodiscard]] QString uniqueSourceName(const QString &source, const QStringList &taken);
+
 } // namespace trinity

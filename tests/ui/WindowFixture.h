@@ -52,6 +52,7 @@ public:
 
     /// A file with that content; its path.
     [[nodiscard]] QString file(const QString &name, const QByteArray &bytes);
+    [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); } ///< of such a file
     [[nodiscard]] QString folder(const QString &name);
     [[nodiscard]] static QByteArray curriculum(); ///< a JSON Resume of an invented person, long enough to scroll
     [[nodiscard]] static QByteArray otherCurriculum();

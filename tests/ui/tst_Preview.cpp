@@ -8,6 +8,7 @@
 #include "tests/support/SchemaAnswer.h"
 #include "tests/ui/WindowFixture.h"
 #include "ui/Commands.h"
+#include "ui/Workspace.h"
 #include "ui/gallery/ThemeListModel.h"
 #include "ui/preview/CompareColumn.h"
 #include "ui/preview/ComparePane.h"
@@ -15,10 +16,12 @@
 #include "ui/preview/PreviewPane.h"
 #include "ui/preview/SitePreview.h"
 #include "ui/preview/WebEngineSetup.h"
+#include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/SegmentedControl.h"
 
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QJsonDocument>
+#include <QtGui/QAccessible>
 #include <QtNetwork/QTcpServer>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
@@ -69,8 +72,10 @@ private slots:
     void runsNoScriptOfThePageAndLetsNothingOut();
     void asksBeforeALinkLeaves();
     void switchesThemesQuickly();
+    void fillsInWhileTheAnswerStreams_data();
     void fillsInWhileTheAnswerStreams();
     void comparesThemesSideBySide();
+    void narrowPanesCutNoWordOff();
     void scrollsPanesTogether();
 
 private:
@@ -201,8 +206,18 @@ void tst_Preview::switchesThemesQuickly()
     QVERIFY(evaluate(*preview, u"document.title"_s).toString().contains(u"Noor"_s));
 }
 
+void tst_Preview::fillsInWhileTheAnswerStreams_data()
+{
+    QTest::addColumn<Theme::Scheme>("scheme");
+    QTest::addRow("as designed") << Theme::Scheme::Auto;
+    QTest::addRow("light") << Theme::Scheme::Light;
+    QTest::addRow("dark") << Theme::Scheme::Dark;
+}
+
 void tst_Preview::fillsInWhileTheAnswerStreams()
 {
+    QFETCH(Theme::Scheme, scheme);
+    m_fixture->window().workspace().setScheme(scheme);
     FakeLlmServer server;
     server.setHandler(halfThenHold);
     HttpClient http(m_fixture->clock());
@@ -222,7 +237,7 @@ void tst_Preview::fillsInWhileTheAnswerStreams()
     m_fixture->trigger(CommandId::MakeSites);
     QVERIFY(waitUntil([&] { return server.held() >= 1; }));
     QVERIFY(waitUntil([&] { return evaluate(*preview, u"document.body.innerText"_s).toString() != before; }));
-    m_fixture->screenshot(u"streaming"_s);
+    m_fixture->screenshot(u"streaming-"_s + QString::fromLatin1(QTest::currentDataTag()));
     QVERIFY(qAbs(evaluate(*preview, u"window.scrollY"_s).toDouble() - 300) < 2);
     const QString half = evaluate(*preview, u"document.body.innerText"_s).toString();
     QVERIFY(!m_fixture->queue().isIdle());
@@ -271,6 +286,43 @@ void tst_Preview::comparesThemesSideBySide()
 
     emit pane->columns().at(3)->closeRequested();
     QVERIFY(waitUntil([&] { return pane->columns().size() == count; }));
+}
+
+void tst_Preview::narrowPanesCutNoWordOff()
+{
+    FakeLlmServer server;
+    server.setHandler(halfThenHold);
+    HttpClient http(m_fixture->clock());
+    LlmServer where;
+    where.url = server.url();
+    where.model = u"fake:latest"_s;
+    LlmEndpoint endpoint(where, 4, http, m_fixture->clock());
+    LlmWriter writer(endpoint.client());
+    m_fixture->queue().setWriter(&writer);
+    QVERIFY(m_fixture->dropCurriculum());
+    m_fixture->trigger(CommandId::MakeSites);
+    m_fixture->trigger(CommandId::ShowCompare);
+    auto *pane = m_fixture->window().findChild<ui::ComparePane *>();
+    QVERIFY(waitUntil([&] { return pane->columns().size() >= 2; }));
+    const auto stateOf = [](const ui::CompareColumn *column) { return column->findChild<ui::ElidedLabel *>(u"paneState"_s); };
+    QVERIFY(waitUntil([&] { return server.held() >= pane->columns().size(); }));
+    for (const int width : {1280, 1440, 1600}) {
+        m_fixture->window().resize(width, 800);
+        waitAFrame();
+        for (const auto *column : pane->columns()) {
+            const auto *state = stateOf(column);
+            QVERIFY(waitUntil([&] { return state->text().startsWith(u"Writing"_s); }));
+            QVERIFY2(width < 1600 || state->shownText() == state->text(), qPrintable(state->shownText()));
+            const QString shown = state->shownText();
+            QVERIFY2(shown.isEmpty() || state->fontMetrics().horizontalAdvance(shown) <= state->width(), qPrintable(shown));
+            QVERIFY2(shown == state->text() || state->toolTip() == state->text(), qPrintable(shown));
+            QCOMPARE(QAccessible::queryAccessibleInterface(const_cast<ui::ElidedLabel *>(state))->text(QAccessible::Name), state->text());
+        }
+        m_fixture->screenshot(u"compare-writing-%1"_s.arg(width));
+    }
+    m_fixture->queue().cancelAll();
+    QVERIFY(waitUntil([&] { return m_fixture->queue().isIdle(); }));
+    m_fixture->queue().setWriter(nullptr);
 }
 
 void tst_Preview::scrollsPanesTogether()

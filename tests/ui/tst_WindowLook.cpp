@@ -261,7 +261,7 @@ void tst_WindowLook::looksRightInLightAndDark()
     QVERIFY(m_fixture->makeAllSites());
     const auto second = filesOf({m_fixture->file(u"tomas.txt"_s, WindowFixture::otherCurriculum())});
     m_fixture->drop(&window, *second);
-    find<ui::SourcePane>(u"sourcePane"_s)->select(m_fixture->queue().sources().first().value);
+    find<ui::SourcePane>(u"sourcePane"_s)->select(m_fixture->queue().sources().first());
     auto *model = find<QListView>(u"themeList"_s)->model();
     for (int row = 0; row < model->rowCount(); ++row)
         QVERIFY(waitUntil([&] { return !model->index(row, 0).data(ui::ThemeListModel::PictureRole).value<QImage>().isNull(); }));

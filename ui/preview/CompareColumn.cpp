@@ -8,10 +8,10 @@
 #include "ui/preview/SitePreview.h"
 #include "ui/style/Icons.h"
 #include "ui/text/JobText.h"
+#include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/ThemeChooser.h"
 
 #include <QtWidgets/QHBoxLayout>
-#include <QtWidgets/QLabel>
 #include <QtWidgets/QStyle>
 #include <QtWidgets/QToolButton>
 #include <QtWidgets/QVBoxLayout>
@@ -38,16 +38,15 @@ CompareColumn::CompareColumn(Workspace &workspace, PreviewHost &host, const QStr
     , m_workspace(workspace)
     , m_theme(theme)
     , m_chooser(new ThemeChooser(workspace.catalog(), this))
-    , m_state(new QLabel(this))
+    , m_state(new ElidedLabel(this))
     , m_choose(headButton(this, "chooseSite"_L1))
     , m_focus(headButton(this, "focusPane"_L1))
     , m_close(headButton(this, "closePane"_L1))
     , m_preview(new SitePreview(host, this))
 {
     setObjectName(u"compareColumn"_s);
-    m_state->setTextFormat(Qt::PlainText);
+    m_state->setObjectName(u"paneState"_s);
     m_state->setProperty("tone", u"muted"_s);
-    m_state->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_choose->setProperty("withIcon", true);
     m_choose->setCheckable(true);
     m_choose->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -111,7 +110,7 @@ void CompareColumn::refresh()
 void CompareColumn::refreshState()
 {
     const auto job = m_workspace.jobFor(m_workspace.source(), m_theme);
-    m_state->setText(job && !isFinal(job->state) ? JobText::stageWithProgress(*job) : QString());
+    m_state->setWholeText(job && !isFinal(job->state) ? JobText::stageWithProgress(*job) : QString());
     const bool chosen = m_workspace.isChosen(m_workspace.source(), m_theme);
     m_choose->setChecked(chosen);
     m_choose->setIcon(icon(chosen ? IconId::Starred : IconId::Star));

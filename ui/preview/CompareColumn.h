@@ -5,11 +5,11 @@
 
 #include <QtWidgets/QFrame>
 
-class QLabel;
 class QToolButton;
 
 namespace trinity::ui {
 
+class ElidedLabel;
 class PreviewHost;
 class SitePreview;
 class ThemeChooser;
@@ -41,7 +41,7 @@ private:
     Workspace &m_workspace;
     QString m_theme;
     ThemeChooser *m_chooser;
-    QLabel *m_state;
+    ElidedLabel *m_state;
     QToolButton *m_choose;
     QToolButton *m_focus;
     QToolButton *m_close;

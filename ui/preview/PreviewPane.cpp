@@ -22,8 +22,10 @@ namespace trinity::ui {
 
 void showPage(const Workspace &workspace, const QString &theme, SitePreview &preview)
 {
-    if (!workspace.hasSource())
+    if (!workspace.hasSource()) {
+        preview.showNotice({}); // what was removed is not shown any longer
         return;
+    }
     const auto page = workspace.page(workspace.source(), theme);
     if (page) {
         const QString identity = u"%1/%2/%3"_s.arg(workspace.source().value).arg(theme).arg(static_cast<int>(workspace.scheme()));

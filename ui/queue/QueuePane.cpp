@@ -137,6 +137,7 @@ void QueuePane::connectCommands(Commands &commands)
     const auto on = [&](CommandId id, void (QueuePane::*then)()) {
         connect(commands.action(id), &QAction::triggered, this, [this, then] { (this->*then)(); });
     };
+    addAction(commands.action(CommandId::Cancel)); // its key works in this pane
     on(CommandId::Cancel, &QueuePane::cancelSelected);
     on(CommandId::Retry, &QueuePane::retrySelected);
     on(CommandId::WriteBuiltIn, &QueuePane::writeSelectedWithBuiltIn);

@@ -15,6 +15,8 @@
 #include <QtGui/QGuiApplication>
 #include <QtWidgets/QFileDialog>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace trinity::ui {
@@ -38,19 +40,69 @@ SourceIntake::SourceIntake(Workspace &workspace, Commands &commands, const QStri
     connect(commands.action(CommandId::Paste), &QAction::triggered, this, &SourceIntake::pasteFromClipboard);
     connect(commands.action(CommandId::PasteText), &QAction::triggered, this, [this] { openPasteDialog({}); });
     connect(commands.action(CommandId::AddSample), &QAction::triggered, this, &SourceIntake::addFirstSample);
+    connect(&workspace.queue(), &JobQueue::sourceRemoved, this, [this](SourceId source) { m_files.remove(source); });
 }
 
 void SourceIntake::addPaths(const QStringList &paths)
 {
     const DropVerdict verdict = DropVerdict::ofPaths(paths);
-    QList<SourceId> added;
+    Taken taken;
     for (const auto &file : verdict.files)
-        added.append(m_workspace.queue().addSource(Source::file(file)));
-    if (!added.isEmpty())
-        emit sourcesAdded(added);
-    const bool allTaken = verdict.advice.isEmpty() && !added.isEmpty();
-    if (!allTaken)
-        emit refused(verdict.advice.isEmpty() ? verdict.sentence : verdict.sentence + u". "_s + verdict.advice);
+        take(file, &taken);
+    tell(taken);
+    const bool allTaken = verdict.advice.isEmpty() && !verdict.files.isEmpty();
+    if (allTaken)
+        return;
+    QString why = verdict.advice.isEmpty() ? verdict.sentence : verdict.sentence + u". "_s + verdict.advice;
+    if (!taken.known.isEmpty())
+        why += u' ' + alreadyListed(taken.known);
+    emit refused(why);
+}
+
+SourceIntake::FileStamp SourceIntake::stampOf(const QString &path)
+{
+    const QFileInfo info(path);
+    FileStamp stamp;
+    stamp.path = info.canonicalFilePath();
+    stamp.size = info.size();
+    stamp.modified = info.lastModified();
+    return stamp;
+}
+
+void SourceIntake::take(const QString &path, Taken *taken)
+{
+    const FileStamp stamp = stampOf(path); // before it is read: a change meanwhile is then seen the next time
+    const auto same = std::find_if(m_files.cbegin(), m_files.cend(), [&](const FileStamp &other) { return other.path == stamp.path; });
+    if (same != m_files.cend() && !stamp.path.isEmpty()) {
+        const SourceId old = same.key();
+        if (taken->added.contains(old) || taken->known.contains(old))
+            return; // twice in one drop
+        if (*same == stamp) {
+            taken->known.append(old);
+            return;
+        }
+        m_workspace.queue().removeSource(old);
+    }
+    const SourceId source = m_workspace.queue().addSource(Source::file(path));
+    m_files.insert(source, stamp);
+    taken->added.append(source);
+}
+
+void SourceIntake::tell(const Taken &taken)
+{
+    if (!taken.known.isEmpty()) {
+        emit foundAgain(taken.known.first());
+        emit noticed(alreadyListed(taken.known));
+    }
+    if (!taken.added.isEmpty())
+        emit sourcesAdded(taken.added);
+}
+
+QString SourceIntake::alreadyListed(const QList<SourceId> &known) const
+{
+    if (known.size() == 1)
+        return tr("%1 is already in the list.").arg(m_workspace.queue().sourceName(known.first()));
+    return tr("%n file(s) are already in the list.", nullptr, static_cast<int>(known.size()));
 }
 
 void SourceIntake::addText(const QString &name, const QString &text)
@@ -83,9 +135,14 @@ void SourceIntake::addMimeData(const QMimeData &data)
 
 void SourceIntake::addSample(const QString &path)
 {
-    const SourceId source = m_workspace.queue().addSource(Source::file(path));
-    emit sourcesAdded({source});
-    m_workspace.queue().addJobs(source, m_workspace.catalog().ids());
+    Taken taken;
+    take(path, &taken);
+    tell(taken);
+    for (const auto source : taken.added + taken.known) {
+        QStringList themes = m_workspace.catalog().ids();
+        themes.removeIf([&](const QString &theme) { return m_workspace.jobFor(source, theme).has_value(); });
+        m_workspace.queue().addJobs(source, themes);
+    }
 }
 
 void SourceIntake::addFirstSample()

@@ -5,6 +5,8 @@
 
 #include "engine/jobs/Job.h"
 
+#include <QtCore/QDateTime>
+#include <QtCore/QHash>
 #include <QtCore/QObject>
 #include <QtCore/QStringList>
 
@@ -17,7 +19,8 @@ class Commands;
 class Workspace;
 
 /// The one way by which files, folders, texts and samples become sources, whoever brings them: drop, dialog, paste,
-/// command line. Reading itself is the queue's work, in the background.
+/// command line. A file is listed once: brought again it is found again, and when it has changed meanwhile it takes the
+/// place of what was read before. Reading itself is the queue's work, in the background.
 class SourceIntake final : public QObject
 {
     Q_OBJECT
@@ -45,13 +48,34 @@ public:
 
 signals:
     void sourcesAdded(const QList<trinity::SourceId> &sources);
+    void foundAgain(trinity::SourceId source); ///< brought again and unchanged
+    void noticed(const QString &what);
     void refused(const QString &why);
 
 private:
+    /// How a file looked when it was added: enough to see that it has changed.
+    struct FileStamp {
+        QString path; ///< canonical
+        qint64 size = 0;
+        QDateTime modified;
+        bool operator==(const FileStamp &) const = default;
+    };
+    /// What became of the files of one drop.
+    struct Taken {
+        QList<SourceId> added;
+        QList<SourceId> known;
+    };
+
+    [[nodiscard]] static FileStamp stampOf(const QString &path);
+    void take(const QString &path, Taken *taken);
+    void tell(const Taken &taken);
+    [[nodiscard]] QString alreadyListed(const QList<SourceId> &known) const;
+
     Workspace &m_workspace;
     QStringList m_samples;
     QWidget *m_window;
     QString m_lastFolder;
+    QHash<SourceId, FileStamp> m_files;
 };
 
 } // namespace trinity::ui

@@ -44,6 +44,7 @@ SourceListModel::SourceListModel(JobQueue &queue, const ThemeCatalog &catalog, Q
         m_read.insert(source.value);
         refresh(source);
     });
+    connect(&queue, &JobQueue::sourceRemoved, this, &SourceListModel::remove);
     connect(&queue, &JobQueue::jobsAdded, this, &SourceListModel::countJobs);
     connect(&queue, &JobQueue::jobsRemoved, this, &SourceListModel::countJobs);
     connect(&queue, &JobQueue::jobFinished, this, &SourceListModel::countJobs);
@@ -120,6 +121,17 @@ void SourceListModel::refresh(SourceId source)
     row.jobs = old.jobs;
     old = row;
     emit dataChanged(index, index);
+}
+
+void SourceListModel::remove(SourceId source)
+{
+    m_read.remove(source.value);
+    const QModelIndex index = indexOf(source);
+    if (!index.isValid())
+        return;
+    beginRemoveRows({}, index.row(), index.row());
+    m_rows.removeAt(index.row());
+    endRemoveRows();
 }
 
 void SourceListModel::countJobs()

@@ -40,6 +40,7 @@ private:
 
     [[nodiscard]] Row rowFor(SourceId source) const;
     void refresh(SourceId source);
+    void remove(SourceId source);
     void countJobs();
 
     JobQueue &m_queue;

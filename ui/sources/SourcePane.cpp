@@ -3,20 +3,25 @@
 
 #include "ui/sources/SourcePane.h"
 
+#include "ui/Commands.h"
 #include "ui/Workspace.h"
 #include "ui/sources/DropHint.h"
 #include "ui/sources/SourceDelegate.h"
 #include "ui/sources/SourceListModel.h"
+#include "ui/sources/SourceRemoval.h"
 
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QListView>
+#include <QtWidgets/QMenu>
 #include <QtWidgets/QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace trinity::ui {
 
-SourcePane::SourcePane(Workspace &workspace, QWidget *parent)
+SourcePane::SourcePane(Workspace &workspace, Commands &commands, QWidget *parent)
     : QWidget(parent)
     , m_workspace(workspace)
     , m_model(new SourceListModel(workspace.queue(), workspace.catalog(), this))
@@ -38,6 +43,10 @@ SourcePane::SourcePane(Workspace &workspace, QWidget *parent)
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setMouseTracking(true);
     m_list->setFrameShape(QFrame::NoFrame);
+    m_list->addAction(commands.action(CommandId::RemoveSource)); // its key works in this list
+    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_list, &QWidget::customContextMenuRequested, this, [this, &commands](const QPoint &at) { openMenu(commands, at); });
+    new SourceRemoval(workspace, commands, this);
 
     auto *hint = new DropHint(tr("Drop a CV, a README,\na JSON Resume or a folder"), this);
     auto *hintRow = new QVBoxLayout;
@@ -54,13 +63,37 @@ SourcePane::SourcePane(Workspace &workspace, QWidget *parent)
 
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &SourcePane::handleSelection);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &SourcePane::handleSelection);
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, [this](const QModelIndex &, int row) { selectNeighbour(row); });
 }
 
-void SourcePane::select(quint64 source)
+void SourcePane::select(SourceId source)
 {
-    const QModelIndex index = m_model->indexOf(SourceId{source});
+    select(m_model->indexOf(source));
+}
+
+void SourcePane::select(const QModelIndex &index)
+{
+    // Not the list's own way to do it: that one asks which keys are held down.
     if (index.isValid())
-        m_list->setCurrentIndex(index);
+        m_list->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
+}
+
+/// After a row has gone: the one that has taken its place, else the last.
+void SourcePane::selectNeighbour(int row)
+{
+    if (!m_list->selectionModel()->hasSelection())
+        select(m_model->index(std::min(row, m_model->rowCount() - 1)));
+}
+
+void SourcePane::openMenu(Commands &commands, const QPoint &at)
+{
+    auto *menu = new QMenu(m_list);
+    menu->setObjectName(u"sourceMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setToolTipsVisible(true);
+    for (const auto id : {CommandId::MakeSites, CommandId::RemoveSource})
+        menu->addAction(commands.action(id));
+    menu->popup(m_list->viewport()->mapToGlobal(at));
 }
 
 void SourcePane::handleSelection()

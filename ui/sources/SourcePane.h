@@ -3,12 +3,16 @@
 
 #pragma once
 
+#include "engine/jobs/Job.h"
+
 #include <QtWidgets/QWidget>
 
 class QListView;
+class QModelIndex;
 
 namespace trinity::ui {
 
+class Commands;
 class SourceListModel;
 class Workspace;
 
@@ -18,13 +22,16 @@ class SourcePane final : public QWidget
     Q_OBJECT
 
 public:
-    explicit SourcePane(Workspace &workspace, QWidget *parent = nullptr);
+    SourcePane(Workspace &workspace, Commands &commands, QWidget *parent = nullptr);
 
-    void select(quint64 source);
+    void select(SourceId source); ///< this one alone
     [[nodiscard]] QListView *list() const { return m_list; }
 
 private:
+    void select(const QModelIndex &index);
+    void selectNeighbour(int row);
     void handleSelection();
+    void openMenu(Commands &commands, const QPoint &at);
 
     Workspace &m_workspace;
     SourceListModel *m_model;

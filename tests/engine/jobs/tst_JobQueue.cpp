@@ -229,6 +229,27 @@ private slots:
         QVERIFY(!m_queue->job(id));
     }
 
+    void theFillingPageCanBeSeenInEitherScheme()
+    {
+        m_queue->setWriter(m_writer.get());
+        const auto source = m_queue->addSource(Source::text(u"ada.json"_s, adaJson));
+        const auto id = m_queue->addJobs(source, {u"enterprise"_s}).first();
+        QTRY_COMPARE(m_writer->running, 1);
+        WritingProgress progress;
+        progress.partial.headline = u"Half a thought"_s;
+        m_writer->lastTask.progressed(progress);
+        SiteOptions dark;
+        dark.scheme = Theme::Scheme::Dark;
+        const auto half = m_queue->site(id, dark);
+        QVERIFY(half && half->files.value(u"index.html"_s).contains("Half a thought"));
+        QVERIFY(half->files != m_queue->site(id)->files);
+        m_writer->answer(u"A whole one"_s);
+        QTRY_VERIFY(m_queue->isIdle());
+        const auto whole = m_queue->site(id, dark);
+        QVERIFY(whole && whole->files.value(u"index.html"_s).contains("A whole one"));
+        QCOMPARE(whole->files, m_queue->siteNow(source, u"enterprise"_s, dark)->files);
+    }
+
     void changesAreMergedIntoFewSignals()
     {
         m_queue->setWriter(m_writer.get());

@@ -39,12 +39,11 @@ private slots:
     {
         QCOMPARE(uniqueSourceNames({u"a/cv.txt"_s, u"b/cv.md"_s, u"c/CV.json"_s}), (QStringList{u"cv"_s, u"cv-2"_s, u"CV-3"_s}));
         QCOMPARE(uniqueSourceNames({u"cv-2.txt"_s, u"cv.txt"_s, u"x/cv.txt"_s}), (QStringList{u"cv-2"_s, u"cv"_s, u"cv-3"_s}));
+        QCOMPARE(uniqueSourceName(u"cv.txt"_s, {u"cv-2"_s}), u"cv"_s);
+        QCOMPARE(uniqueSourceName(u"CV.2020.txt"_s, {u"cv.2020"_s, u"cv-2"_s}), u"CV.2020-2"_s);
     }
 
-    void longNamesAreCut()
-    {
-        QVERIFY(uniqueSourceNames({QString(500, u'x') + u".txt"_s}).first().size() <= 80);
-    }
+    void longNamesAreCut() { QVERIFY(uniqueSourceNames({QString(500, u'x') + u".txt"_s}).first().size() <= 80); }
 };
 
 QTEST_GUILESS_MAIN(tst_SourceNames)
