@@ -4,6 +4,7 @@
 #include "ui/MainWindow.h"
 
 #include "ui/Commands.h"
+#include "ui/Logging.h"
 #include "ui/MainMenu.h"
 #include "ui/MainToolBar.h"
 #include "ui/RegionCycle.h"
@@ -14,6 +15,7 @@
 #include "ui/preview/LinkQuestion.h"
 #include "ui/preview/PreviewHost.h"
 #include "ui/preview/PreviewPane.h"
+#include "ui/preview/WebEngineSetup.h"
 #include "ui/publishing/ExportDesk.h"
 #include "ui/publishing/ExportNews.h"
 #include "ui/queue/JobListModel.h"
@@ -41,6 +43,8 @@
 #include <QtWidgets/QStatusBar>
 #include <QtWidgets/QTableView>
 #include <QtWidgets/QVBoxLayout>
+
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -71,6 +75,7 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     setWindowTitle(u"Trinity"_s);
     setAccessibleName(u"Trinity"_s);
     setWindowIcon(QIcon(u":/trinity/icons/trinity.svg"_s));
+    preparePageSurface(*this);
     buildPanes();
     buildBars();
     connectCommands();
@@ -230,6 +235,13 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     QMainWindow::closeEvent(event);
     emit closed();
+}
+
+void MainWindow::paintEvent(QPaintEvent *event)
+{
+    QMainWindow::paintEvent(event);
+    if (!std::exchange(m_painted, true))
+        qCDebug(lcWindow) << "first painted";
 }
 
 void MainWindow::showPage(Page page)

@@ -72,6 +72,7 @@ private:
     enum class Page { Empty, Gallery, Preview, Compare };
 
     void closeEvent(QCloseEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
     void buildPanes();
     void buildBars();
     void connectCommands();
@@ -109,6 +110,7 @@ private:
     QLabel *m_summary = nullptr;
     QLabel *m_privacy = nullptr;
     QTimer m_refresh;
+    bool m_painted = false;
 };
 
 } // namespace trinity::ui

@@ -19,6 +19,9 @@ enum class Protocol { Ollama, OpenAi };
 /// trinity-cli builds 50 sources in one theme, 50 requests in flight, while every answer takes a second.
 [[nodiscard]] QJsonObject manySourcesAtOnce(const QString &cli, Protocol protocol);
 
+/// From starting the window's program to its first painting: the median and the slowest of some starts, after one that warms up.
+[[nodiscard]] QJsonObject windowShown(const QString &window);
+
 /// buildSite() alone: pages a second, all themes in turn, on one core.
 [[nodiscard]] QJsonObject pagesPerSecond(const QString &sourceFile);
 

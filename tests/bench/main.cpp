@@ -5,6 +5,7 @@
 
 #include <QtCore/QCommandLineParser>
 #include <QtCore/QCoreApplication>
+#include <QtCore/QFileInfo>
 #include <QtCore/QJsonDocument>
 
 #include <cstdio>
@@ -33,6 +34,9 @@ int main(int argc, char **argv)
     const QCommandLineOption cli(u"cli"_s, u"The trinity-cli to measure, by default the one beside this program."_s, u"FILE"_s,
                                  QCoreApplication::applicationDirPath() + u"/trinity-cli"_s);
     parser.addOption(cli);
+    const QCommandLineOption window(u"window"_s, u"The trinity to measure, by default the one beside this program, if there is one."_s, u"FILE"_s,
+                                    QCoreApplication::applicationDirPath() + u"/trinity"_s);
+    parser.addOption(window);
     parser.process(application);
 
     using namespace trinity::bench;
@@ -40,6 +44,8 @@ int main(int argc, char **argv)
     const QString sources = QStringLiteral(TRINITY_TEST_DATA "/sources/");
     bool complete = true;
     complete &= print(dashboardInAllThemes(program));
+    if (parser.isSet(window) || QFileInfo::exists(parser.value(window)))
+        complete &= print(windowShown(parser.value(window)));
     complete &= print(manySourcesAtOnce(program, Protocol::Ollama));
     complete &= print(manySourcesAtOnce(program, Protocol::OpenAi));
     complete &= print(pagesPerSecond(sources + u"full-cv.json"_s));

@@ -112,6 +112,9 @@ void tst_Preview::drawsThePersonsOwnPageOnEachCard()
         pictures.insert(QByteArray(reinterpret_cast<const char *>(image.constBits()), image.sizeInBytes()));
     }
     QCOMPARE(pictures.size(), static_cast<qsizetype>(model->rowCount()));
+    // Whatever draws them must not be a window of its own: a desktop would show it.
+    for (const auto *window : QApplication::topLevelWidgets())
+        QVERIFY2(window == &m_fixture->window() || !window->isVisible(), window->metaObject()->className());
 }
 
 void tst_Preview::showsThePageAtEveryWidth()

@@ -10,6 +10,7 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QHash>
 #include <QtCore/QMimeDatabase>
+#include <QtQuickWidgets/QQuickWidget>
 #include <QtWebEngineCore/QWebEngineProfile>
 #include <QtWebEngineCore/QWebEngineSettings>
 #include <QtWebEngineCore/QWebEngineUrlRequestInfo>
@@ -71,6 +72,13 @@ void prepareWebEngine()
     if (!flags.contains("--enable-features"))
         flags += " --enable-features=OverlayScrollbar";
     qputenv("QTWEBENGINE_CHROMIUM_FLAGS", flags.trimmed());
+}
+
+void preparePageSurface(QWidget &window)
+{
+    auto *surface = new QQuickWidget(&window); // never shown; that it exists decides
+    surface->resize(1, 1);
+    surface->hide();
 }
 
 class PreviewHost::SiteServer final : public QWebEngineUrlSchemeHandler

@@ -10,6 +10,7 @@
 #include <QtCore/QCache>
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QElapsedTimer>
+#include <QtCore/QPointer>
 #include <QtCore/QTimer>
 #include <QtCore/QtMath>
 #include <QtGui/QColor>
@@ -45,7 +46,8 @@ public:
         Site site;
     };
 
-    explicit Private(Thumbnailer &thumbnailer, PreviewHost &previewHost) : q(thumbnailer), host(previewHost) { }
+    Private(Thumbnailer &thumbnailer, PreviewHost &previewHost, QWidget &owner_) : q(thumbnailer), host(previewHost), owner(owner_) { }
+    ~Private() { delete view; }
 
     void createView();
     void next();
@@ -55,7 +57,8 @@ public:
 
     Thumbnailer &q;
     PreviewHost &host;
-    std::unique_ptr<QWebEngineView> view;
+    QWidget &owner;
+    QPointer<QWebEngineView> view; ///< the window's, see createView()
     SitePage *page = nullptr;
     QTimer lookAgain;
     QColor markColour;
@@ -67,7 +70,7 @@ public:
     QElapsedTimer timer;
 };
 
-Thumbnailer::Thumbnailer(PreviewHost &host, QObject *parent) : QObject(parent), d(std::make_unique<Private>(*this, host))
+Thumbnailer::Thumbnailer(PreviewHost &host, QWidget *owner) : QObject(owner), d(std::make_unique<Private>(*this, host, *owner))
 {
     d->lookAgain.setSingleShot(true);
     d->lookAgain.setInterval(lookAgainAfter);
@@ -108,15 +111,16 @@ void Thumbnailer::cancelAll()
     d->wishes.clear();
 }
 
+/// Chromium paints only what is shown. A window of its own would appear on the desktop, WA_DontShowOnScreen or not (Qt 6.4
+/// gives it a native window), so the view is a child of the window, outside of what can be seen.
 void Thumbnailer::Private::createView()
 {
-    view = std::make_unique<QWebEngineView>();
+    view = new QWebEngineView(owner.window());
     view->setAccessibleName(Thumbnailer::tr("Hidden page"));
-    view->setAttribute(Qt::WA_DontShowOnScreen);
-    view->setAttribute(Qt::WA_ShowWithoutActivating);
     view->setFocusPolicy(Qt::NoFocus);
-    view->resize(pictureSize + QSize(0, markHeight));
-    page = new SitePage(host.profile(), view.get());
+    view->setGeometry(QRect(QPoint(-2 * pictureSize.width(), 0), pictureSize + QSize(0, markHeight)));
+    view->lower();
+    page = new SitePage(host.profile(), view);
     page->settings()->setAttribute(QWebEngineSettings::ShowScrollBars, false);
     view->setPage(page);
     view->show();

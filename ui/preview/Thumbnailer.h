@@ -11,6 +11,8 @@
 
 #include <memory>
 
+class QWidget;
+
 namespace trinity::ui {
 
 class PreviewHost;
@@ -22,7 +24,8 @@ class Thumbnailer final : public QObject
     Q_OBJECT
 
 public:
-    explicit Thumbnailer(PreviewHost &host, QObject *parent = nullptr);
+    /// `owner` is a part of the window that lives as long as this; the hidden view becomes a child of its window.
+    Thumbnailer(PreviewHost &host, QWidget *owner);
     ~Thumbnailer() override;
 
     /// ready() follows, at once when the picture is kept already. A newer request of the same slot replaces an older one.
