@@ -38,6 +38,7 @@
 #include <QtWidgets/QListView>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QMenuBar>
+#include <QtWidgets/QScrollArea>
 #include <QtWidgets/QSplitter>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QStatusBar>
@@ -105,8 +106,14 @@ void MainWindow::buildPanes()
     m_stack = new QStackedWidget(this);
     m_stack->setObjectName(u"centre"_s);
     m_stack->setAccessibleName(tr("Sites"));
-    m_stack->addWidget(new EmptyState(m_engine, command(CommandId::AddFiles), command(CommandId::PasteText), command(CommandId::AddSample),
-                                      command(CommandId::EngineSettings), m_stack));
+    auto *start = new QScrollArea(m_stack); // with large text it is higher than a small screen
+    start->setFrameShape(QFrame::NoFrame);
+    start->setWidgetResizable(true);
+    start->setFocusPolicy(Qt::NoFocus);
+    start->setWidget(new EmptyState(m_engine, command(CommandId::AddFiles), command(CommandId::PasteText), command(CommandId::AddSample),
+                                    command(CommandId::EngineSettings), start));
+    start->setAccessibleName(start->widget()->accessibleName());
+    m_stack->addWidget(start);
     m_gallery = new ThemeGallery(*m_workspace, *m_commands, *m_host, m_stack);
     m_preview = new PreviewPane(*m_workspace, *m_commands, *m_host, m_stack);
     m_compare = new ComparePane(*m_workspace, *m_host, m_stack);

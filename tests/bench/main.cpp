@@ -34,8 +34,8 @@ int main(int argc, char **argv)
     const QCommandLineOption cli(u"cli"_s, u"The trinity-cli to measure, by default the one beside this program."_s, u"FILE"_s,
                                  QCoreApplication::applicationDirPath() + u"/trinity-cli"_s);
     parser.addOption(cli);
-    const QCommandLineOption window(u"window"_s, u"The trinity to measure, by default the one beside this program, if there is one."_s, u"FILE"_s,
-                                    QCoreApplication::applicationDirPath() + u"/trinity"_s);
+    const QCommandLineOption window(u"window"_s, u"The trinity to measure, by default the one beside this program, if there is one."_s,
+                                    u"FILE"_s, QCoreApplication::applicationDirPath() + u"/trinity"_s);
     parser.addOption(window);
     parser.process(application);
 

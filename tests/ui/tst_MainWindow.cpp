@@ -50,6 +50,8 @@ private slots:
     void exportsWhatIsFinished();
     void exportsOnlyWhatWasChosen();
     void keepsTheOldExportWhenSavingFails();
+    void fitsASmallScreen_data();
+    void fitsASmallScreen();
 
 private:
     template <typename Widget>
@@ -232,6 +234,38 @@ void tst_MainWindow::keepsTheOldExportWhenSavingFails()
     QVERIFY(waitUntil([&] { return bar->isVisible(); }));
     QCOMPARE(bar->property("level").toString(), u"error"_s);
     QCOMPARE(QFileInfo(blocked).size(), 1);
+}
+
+void tst_MainWindow::fitsASmallScreen_data()
+{
+    QTest::addColumn<CommandId>("view");
+    QTest::newRow("gallery") << CommandId::ShowGallery;
+    QTest::newRow("preview") << CommandId::ShowPreview;
+    QTest::newRow("compare") << CommandId::ShowCompare;
+}
+
+/// Twice this size is what 200 % text needs, and a full HD screen has.
+void tst_MainWindow::fitsASmallScreen()
+{
+    QFETCH(CommandId, view);
+    constexpr QSize smallest(860, 500);
+    QVERIFY(m_fixture->dropCurriculum());
+    m_fixture->trigger(CommandId::MakeSites);
+    QVERIFY(waitUntil([&] { return m_fixture->queue().isIdle(); }));
+    m_fixture->trigger(view);
+    auto &window = m_fixture->window();
+    const QSize needed = window.minimumSizeHint();
+    QStringList widest;
+    for (const auto *part : window.findChildren<QWidget *>())
+        if (part->isVisible() && (part->minimumSizeHint().width() > 400 || part->minimumSizeHint().height() > 150))
+            widest << QStringLiteral("%1 %2 %3x%4")
+                          .arg(QLatin1StringView(part->metaObject()->className()), part->objectName())
+                          .arg(part->minimumSizeHint().width())
+                          .arg(part->minimumSizeHint().height());
+    QVERIFY2(needed.width() <= smallest.width() && needed.height() <= smallest.height(),
+             qPrintable(QStringLiteral("%1x%2: %3").arg(needed.width()).arg(needed.height()).arg(widest.join(QStringLiteral(", ")))));
+    window.resize(smallest);
+    QVERIFY(waitUntil([&] { return window.size() == smallest; }));
 }
 
 int main(int argc, char **argv)

@@ -8,6 +8,7 @@
 #include "ui/preview/PreviewBar.h"
 #include "ui/preview/SitePreview.h"
 #include "ui/style/Icons.h"
+#include "ui/widgets/SidewaysScroll.h"
 
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QToolButton>
@@ -60,13 +61,17 @@ ComparePane::ComparePane(Workspace &workspace, PreviewHost &host, QWidget *paren
     m_bar->addAtEnd(m_add);
     m_bar->setDeviceWidth(compareDeviceWidth);
 
+    auto *columns = new QWidget(this);
+    columns->setAccessibleName(tr("Panes"));
+    columns->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
+    columns->setLayout(m_row);
     m_row->setContentsMargins(12, 12, 12, 12);
     m_row->setSpacing(12);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(m_bar);
-    column->addLayout(m_row, 1);
+    column->addWidget(new SidewaysScroll(m_bar, this));
+    column->addWidget(new SidewaysScroll(columns, this), 1);
 
     connect(m_add, &QToolButton::clicked, this, &ComparePane::addPane);
     connect(m_bar, &PreviewBar::deviceWidthChanged, this, [this](int width) {

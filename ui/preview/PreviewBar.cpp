@@ -22,6 +22,7 @@ PreviewBar::PreviewBar(Workspace &workspace, QWidget *parent)
     setObjectName(u"paneBar"_s);
     setAttribute(Qt::WA_StyledBackground);
     setAccessibleName(tr("Preview settings"));
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_device->setObjectName(u"deviceWidths"_s);
     m_device->addSegment(390, u"390"_s, tr("Phone, 390 pixels wide"));
     m_device->addSegment(768, u"768"_s, tr("Tablet, 768 pixels wide"));

@@ -8,6 +8,7 @@
 #include "ui/preview/PreviewBar.h"
 #include "ui/preview/SitePreview.h"
 #include "ui/text/ErrorText.h"
+#include "ui/widgets/SidewaysScroll.h"
 #include "ui/widgets/ThemeChooser.h"
 
 #include <QtWidgets/QLabel>
@@ -73,7 +74,7 @@ PreviewPane::PreviewPane(Workspace &workspace, Commands &commands, PreviewHost &
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(m_bar);
+    column->addWidget(new SidewaysScroll(m_bar, this));
     column->addLayout(framed, 1);
 
     connect(commands.action(CommandId::NextTheme), &QAction::triggered, &workspace, [&workspace] { workspace.stepTheme(1); });
