@@ -10,6 +10,8 @@
 
 #include <QtNetwork/QNetworkAccessManager>
 #include <QtNetwork/QNetworkReply>
+#include <QtNetwork/QSslCertificate>
+#include <QtNetwork/QSslConfiguration>
 
 #include <utility>
 
@@ -19,9 +21,11 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-QNetworkRequest toQt(const HttpRequest &request)
+QNetworkRequest toQt(const HttpRequest &request, HttpVersion version, const QSslConfiguration *tls)
 {
     QNetworkRequest result(request.url);
+    if (tls)
+        result.setSslConfiguration(*tls);
     // Compressed streams arrive late, and a compressed answer can be larger than it looks.
     result.setRawHeader("Accept-Encoding", "identity");
     result.setRawHeader("User-Agent", "Trinity");
@@ -36,14 +40,16 @@ QNetworkRequest toQt(const HttpRequest &request)
     result.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     result.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
     result.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
-    // Over cleartext HTTP/2 Qt never notices a lost connection, so http is always HTTP/1.1.
-    result.setAttribute(QNetworkRequest::Http2AllowedAttribute, request.url.scheme() == "https"_L1);
+    result.setAttribute(QNetworkRequest::EmitAllUploadProgressSignalsAttribute, true); // or the last may be left out
+    result.setAttribute(QNetworkRequest::Http2AllowedAttribute, version == HttpVersion::Http2);
+    result.setAttribute(QNetworkRequest::Http2CleartextAllowedAttribute, false);
     return result;
 }
 
-QNetworkReply *startReply(QNetworkAccessManager &manager, const HttpRequest &request)
+QNetworkReply *startReply(const PoolPlace &place, const HttpRequest &request, const QSslConfiguration *tls)
 {
-    QNetworkRequest qtRequest = toQt(request);
+    QNetworkAccessManager &manager = place.manager();
+    QNetworkRequest qtRequest = toQt(request, place.allowed(), tls);
     if (request.method == "GET")
         return manager.get(qtRequest);
     if (request.method == "HEAD")
@@ -66,31 +72,57 @@ QNetworkReply *startReply(QNetworkAccessManager &manager, const HttpRequest &req
     return reply;
 }
 
+/// Null when the settings ask for nothing but Qt's own.
+std::unique_ptr<QSslConfiguration> tlsOf(const HttpSettings &settings)
+{
+    const auto more = QSslCertificate::fromData(settings.trustedCertificates, QSsl::Pem);
+    if (more.isEmpty())
+        return nullptr;
+    auto tls = std::make_unique<QSslConfiguration>(QSslConfiguration::defaultConfiguration());
+    tls->addCaCertificates(more); // which leaves the system's to be looked up as usual; listing them takes 120 ms
+    return tls;
+}
+
 } // namespace
 
-HttpClient::HttpClient(Clock &clock, QObject *parent) : QObject(parent), m_pool(std::make_unique<ConnectionPool>()), m_clock(clock)
+HttpClient::HttpClient(Clock &clock, QObject *parent) : HttpClient(clock, HttpSettings(), parent)
+{
+}
+
+HttpClient::HttpClient(Clock &clock, const HttpSettings &settings, QObject *parent)
+    : QObject(parent), m_pool(std::make_unique<ConnectionPool>(clock, settings)), m_tls(tlsOf(settings)), m_clock(clock)
 {
 }
 
 HttpClient::~HttpClient()
 {
+    m_pool->close(); // or those who wait would be sent when the others go
     // Before the pool: each gives its place back and closes its connection.
     qDeleteAll(findChildren<HttpExchange *>(Qt::FindDirectChildrenOnly));
 }
 
 HttpExchange *HttpClient::send(HttpRequest request)
 {
-    auto *exchange = new HttpExchange(std::move(request), m_clock, this);
+    auto *exchange = new HttpExchange(std::move(request), m_clock, *this);
     const QUrl &url = exchange->m_request.url;
-    if (!url.isValid() || url.host().isEmpty() || (url.scheme() != "http"_L1 && url.scheme() != "https"_L1)) {
+    if (url.isValid() && !url.host().isEmpty() && (url.scheme() == "http"_L1 || url.scheme() == "https"_L1))
+        place(*exchange);
+    else
         exchange->fail(
             Error(ErrorKind::Unreachable, u"Not a web address: %1"_s.arg(url.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery))));
-        return exchange;
-    }
-    auto place = m_pool->take(url);
-    QNetworkReply *reply = startReply(place->manager(), exchange->m_request);
-    exchange->start(reply, std::move(place));
     return exchange;
+}
+
+void HttpClient::place(HttpExchange &exchange)
+{
+    m_pool->take(exchange.m_request.url, exchange.waiting(), [this, &exchange](Result<std::unique_ptr<PoolPlace>> place) {
+        if (!place) {
+            exchange.fail(place.error());
+            return;
+        }
+        QNetworkReply *reply = startReply(**place, exchange.m_request, m_tls.get());
+        exchange.start(reply, std::move(*place));
+    });
 }
 
 Task<HttpResponse> HttpClient::fetch(HttpRequest request, CancelToken *token)
@@ -110,7 +142,7 @@ Task<HttpResponse> HttpClient::fetch(HttpRequest request, CancelToken *token)
 
 int HttpClient::inFlight() const
 {
-    return m_pool->inFlight();
+    return m_pool->inFlight() + m_pool->waiting();
 }
 
 } // namespace trinity

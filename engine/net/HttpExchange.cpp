@@ -11,6 +11,7 @@
 
 #include <QtCore/QPointer>
 #include <QtNetwork/QNetworkReply>
+#include <QtNetwork/QSslConfiguration>
 #include <QtNetwork/QSslError>
 
 #include <utility>
@@ -20,8 +21,12 @@ namespace trinity {
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono;
 
-HttpExchange::HttpExchange(HttpRequest request, Clock &clock, HttpClient *client)
-    : QObject(client), m_request(std::move(request)), m_clock(clock), m_lastByte(clock.now())
+HttpExchange::HttpExchange(HttpRequest request, Clock &clock, HttpClient &client)
+    : QObject(&client)
+    , m_request(std::move(request))
+    , m_client(client)
+    , m_waiting(std::make_unique<QObject>())
+    , m_timers(clock, m_request.timeouts, [this](ExchangeLimit limit, const Error &error) { handleLimit(limit, error); })
 {
 }
 
@@ -34,18 +39,38 @@ void HttpExchange::start(QNetworkReply *reply, std::unique_ptr<PoolPlace> place)
 {
     m_reply = reply;
     m_place = std::move(place);
-    // Queued: inside the reply's own emission nobody may delete the reply, its manager or us; from the event loop everybody may.
-    connect(reply, &QNetworkReply::metaDataChanged, this, &HttpExchange::handleHeaders, Qt::QueuedConnection);
-    connect(reply, &QNetworkReply::readyRead, this, &HttpExchange::handleBytes, Qt::QueuedConnection);
-    connect(reply, &QNetworkReply::finished, this, &HttpExchange::handleReplyFinished, Qt::QueuedConnection);
-    connect(reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
-        if (!errors.isEmpty() && m_tlsProblem.isEmpty())
-            m_tlsProblem = errors.constFirst().errorString();
-    });
-    avoidDelayedSending(reply, m_request.body.size());
-    startTimers();
+    connectSignals();
+    if (m_place->allowed() == HttpVersion::Http1 || m_place->isAlone()) // the others use its connection
+        avoidDelayedSending(reply, m_request.body.size());
+    m_timers.begin();
+    if (m_request.body.isEmpty() && m_request.method != "GET" && m_request.method != "HEAD" && m_place->allowed() == HttpVersion::Http1) {
+        m_place->noteSent(); // of a body without bytes Qt does not tell when it goes out
+        m_timers.noteSent(0);
+    }
     if (reply->isFinished()) // Qt finished it before the connections above existed
         QMetaObject::invokeMethod(this, &HttpExchange::handleReplyFinished, Qt::QueuedConnection);
+}
+
+void HttpExchange::connectSignals()
+{
+    // Queued: inside the reply's own emission nobody may delete the reply, its manager or us; from the event loop everybody may.
+    connect(m_reply, &QNetworkReply::metaDataChanged, this, &HttpExchange::handleHeaders, Qt::QueuedConnection);
+    connect(m_reply, &QNetworkReply::readyRead, this, &HttpExchange::handleBytes, Qt::QueuedConnection);
+    connect(m_reply, &QNetworkReply::finished, this, &HttpExchange::handleReplyFinished, Qt::QueuedConnection);
+    // These only take notes.
+    connect(m_reply, &QNetworkReply::encrypted, this, [this] {
+        const bool http2 = m_reply->sslConfiguration().nextNegotiatedProtocol() == QSslConfiguration::ALPNProtocolHTTP2;
+        m_place->learnProtocol(http2 ? HttpVersion::Http2 : HttpVersion::Http1);
+    });
+    connect(m_reply, &QNetworkReply::requestSent, this, [this] {
+        m_place->noteSent();
+        m_timers.noteSent(m_request.body.size());
+    });
+    connect(m_reply, &QNetworkReply::uploadProgress, this, [this](qint64 sent) { m_timers.noteUpload(sent, m_request.body.size()); });
+    connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
+        if (m_tlsProblem.isEmpty())
+            m_tlsProblem = tlsProblemOf(errors, m_request.url.host());
+    });
 }
 
 void HttpExchange::abort()
@@ -58,29 +83,23 @@ void HttpExchange::fail(Error error)
     conclude(std::move(error));
 }
 
-void HttpExchange::startTimers()
+void HttpExchange::handleLimit(ExchangeLimit limit, const Error &error)
 {
-    const auto &limits = m_request.timeouts;
-    if (limits.firstByte > 0ms) {
-        m_firstByteTimer = std::make_unique<QObject>();
-        m_clock.callAfter(limits.firstByte, m_firstByteTimer.get(),
-                          [this] { fail(timeout("the first byte of the answer", m_request.timeouts.firstByte)); });
+    const bool unsent = limit == ExchangeLimit::Connect && !m_place->wasSent();
+    if (unsent && m_place->othersWereSent() && !std::exchange(m_wasPlacedAgain, true)) {
+        // Qt holds it back: the connection is going away, or takes fewer streams. Nothing of it was sent, so it may be again.
+        m_place->learnStreamLimit();
+        m_place->distrust(Blame::Connection);
+        m_timers.stop();
+        letGoOfReply();
+        m_client.place(*this);
+        return;
     }
-    if (limits.total > 0ms) {
-        m_totalTimer = std::make_unique<QObject>();
-        m_clock.callAfter(limits.total, m_totalTimer.get(), [this] { fail(timeout("the whole answer", m_request.timeouts.total)); });
-    }
-}
-
-void HttpExchange::watchIdle(milliseconds delay)
-{
-    m_clock.callAfter(delay, m_idleTimer.get(), [this] {
-        const auto left = m_lastByte + m_request.timeouts.idle - m_clock.now();
-        if (left > 0ms)
-            watchIdle(left); // one call per quiet period instead of one per chunk
-        else
-            fail(timeout("more of the answer", m_request.timeouts.idle));
-    });
+    if (unsent)
+        m_place->connectingFailed(error);
+    if (limit != ExchangeLimit::Total)
+        m_place->distrust(m_place->version() == HttpVersion::Http2 && !unsent ? Blame::Http2 : Blame::Connection);
+    fail(error);
 }
 
 void HttpExchange::handleHeaders()
@@ -92,10 +111,26 @@ void HttpExchange::handleHeaders()
         return;
     m_hasHeaders = true;
     m_place->learnProtocol(m_reply->attribute(QNetworkRequest::Http2WasUsedAttribute).toBool() ? HttpVersion::Http2 : HttpVersion::Http1);
+    m_place->noteAnswer();
     m_response.status = status;
     for (const auto &[name, value] : m_reply->rawHeaderPairs())
         m_response.headers.emplace_back(name, value);
+    if (auto error = refusal()) {
+        fail(*std::move(error));
+        return;
+    }
+    m_dropsBody = isEncoded(m_response);
     emit headersReceived();
+}
+
+std::optional<Error> HttpExchange::refusal() const
+{
+    if (auto error = refusalOf(m_request.url, m_response))
+        return error;
+    const qint64 announced = m_response.header("Content-Length").toLongLong();
+    if (m_request.maximumBytes > 0 && announced > m_request.maximumBytes && m_request.method != "HEAD")
+        return Error(ErrorKind::TooLarge, u"The answer is larger than %1 bytes"_s.arg(m_request.maximumBytes));
+    return std::nullopt;
 }
 
 void HttpExchange::handleBytes()
@@ -109,15 +144,12 @@ void HttpExchange::handleBytes()
     const QByteArray bytes = m_reply->isOpen() ? m_reply->readAll() : QByteArray();
     if (bytes.isEmpty())
         return;
-    m_lastByte = m_clock.now();
-    m_firstByteTimer.reset();
+    m_timers.noteBytes();
+    if (m_dropsBody)
+        return;
     if (m_request.maximumBytes > 0 && m_response.body.size() + bytes.size() > m_request.maximumBytes) {
         fail(Error(ErrorKind::TooLarge, u"The answer is larger than %1 bytes"_s.arg(m_request.maximumBytes)));
         return;
-    }
-    if (!m_idleTimer && m_request.timeouts.idle > 0ms) {
-        m_idleTimer = std::make_unique<QObject>();
-        watchIdle(m_request.timeouts.idle);
     }
     m_response.body += bytes;
     emit bodyReceived(bytes);
@@ -134,9 +166,12 @@ void HttpExchange::handleReplyFinished()
     handleHeaders(); // an answer without a body
     if (!self || m_concluded)
         return;
-    const auto failure = failureOf(*m_reply, m_response, m_tlsProblem);
-    if (failure) {
-        fail(*failure);
+    ExchangeTrace trace;
+    trace.version = m_place->version();
+    trace.wasSent = m_place->wasSent();
+    trace.tlsProblem = m_tlsProblem;
+    if (const auto failure = failureOf(*m_reply, m_response, trace)) {
+        handleFailure(*failure);
         return;
     }
     if (!m_hasHeaders) { // Qt 6.4 takes a 1xx other than 100 for the end
@@ -148,14 +183,21 @@ void HttpExchange::handleReplyFinished()
     conclude(m_response);
 }
 
+void HttpExchange::handleFailure(const NetworkFailure &failure)
+{
+    if (!m_place->wasSent())
+        m_place->connectingFailed(failure.error);
+    m_place->distrust(failure.blame);
+    fail(failure.error);
+}
+
 void HttpExchange::conclude(Result<HttpResponse> result)
 {
     if (m_concluded)
         return;
     m_concluded = true;
-    m_firstByteTimer.reset();
-    m_idleTimer.reset();
-    m_totalTimer.reset();
+    m_waiting.reset();
+    m_timers.stop();
     if (!result)
         qCDebug(lcHttp) << m_request.method << m_request.url.host() << toString(result.error().kind) << result.error().detail;
     letGoOfReply();
@@ -179,11 +221,6 @@ void HttpExchange::letGoOfReply()
         reply->abort();
     reply->deleteLater();
     m_place.reset();
-}
-
-Error HttpExchange::timeout(const char *phase, milliseconds limit) const
-{
-    return Error(ErrorKind::Timeout, u"Waited %1 ms for %2"_s.arg(limit.count()).arg(QLatin1StringView(phase)));
 }
 
 } // namespace trinity

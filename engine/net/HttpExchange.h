@@ -5,12 +5,14 @@
 
 #include "engine/base/Clock.h"
 #include "engine/base/Result.h"
+#include "engine/net/ExchangeTimers.h"
 #include "engine/net/HttpRequest.h"
 
 #include <QtCore/QList>
 #include <QtCore/QObject>
 
 #include <memory>
+#include <optional>
 
 class QNetworkReply;
 
@@ -18,10 +20,13 @@ namespace trinity {
 
 class HttpClient;
 class PoolPlace;
+struct NetworkFailure;
 
 /// One request on the wire. Body bytes arrive as signals while they come; `finished` is emitted exactly once, from the
-/// event loop, after which result() tells how it ended. A status of 400 and above, or a redirect, is not an error here:
-/// the layer that knows the protocol judges it. Errors: Unreachable, Tls, Timeout, Reset, TooLarge, Cancelled.
+/// event loop, after which result() tells how it ended. A status of 400 and above is not an error here: the layer that knows
+/// the protocol judges it. Errors: Unreachable, Tls, Timeout, Reset, Overloaded (HTTP/2: calm down), TooLarge, Cancelled;
+/// BadRequest for a redirect, which names where it leads and is never followed; BadAnswer for a compressed answer. The
+/// text of an error status that comes compressed is dropped, the status counts.
 ///
 /// Ownership: a child of its HttpClient, and destroyed with it, finished or not. Whoever sent the request calls
 /// deleteLater() after reading the result; deleting it earlier ends it on the wire without a signal. Every signal comes
@@ -52,31 +57,34 @@ signals:
 
 private:
     friend class HttpClient;
-    HttpExchange(HttpRequest request, Clock &clock, HttpClient *client);
+    HttpExchange(HttpRequest request, Clock &clock, HttpClient &client);
+    /// Context of the wait for a place; dead once the exchange has ended.
+    [[nodiscard]] QObject *waiting() const { return m_waiting.get(); }
     void start(QNetworkReply *reply, std::unique_ptr<PoolPlace> place);
     void fail(Error error);
 
     void handleHeaders();
     void handleBytes();
     void handleReplyFinished();
-    void startTimers();
-    void watchIdle(std::chrono::milliseconds delay);
+    void connectSignals();
+    void handleLimit(ExchangeLimit limit, const Error &error);
+    [[nodiscard]] std::optional<Error> refusal() const;
+    void handleFailure(const NetworkFailure &failure);
     void conclude(Result<HttpResponse> result);
     void letGoOfReply();
-    [[nodiscard]] Error timeout(const char *phase, std::chrono::milliseconds limit) const;
 
     HttpRequest m_request;
-    Clock &m_clock;
+    HttpClient &m_client;
     QNetworkReply *m_reply = nullptr; ///< a child of its QNetworkAccessManager
     std::unique_ptr<PoolPlace> m_place;
-    std::unique_ptr<QObject> m_firstByteTimer; ///< contexts of the clock's calls: a timer stops when its context dies
-    std::unique_ptr<QObject> m_idleTimer;
-    std::unique_ptr<QObject> m_totalTimer;
-    Clock::TimePoint m_lastByte;
+    std::unique_ptr<QObject> m_waiting;
+    ExchangeTimers m_timers;
     QString m_tlsProblem;
     HttpResponse m_response;
     Result<HttpResponse> m_result;
     bool m_hasHeaders = false;
+    bool m_dropsBody = false;
+    bool m_wasPlacedAgain = false;
     bool m_concluded = false; ///< the result stands; `finished` is on its way
     bool m_finished = false;
 };

@@ -12,12 +12,14 @@
 
 namespace trinity {
 
-/// The limits of one attempt. Zero means no limit. Each clock starts when its phase starts; waiting in a queue of ours
-/// never counts.
+/// The limits of one attempt. Zero means no limit. Waiting in a queue of ours never counts: all of them start when the
+/// request leaves it. What an answer is worth (text, or only signs of life) is for the layer that reads it to watch.
 struct HttpTimeouts {
     HttpTimeouts() = default;
-    std::chrono::milliseconds firstByte = std::chrono::seconds(300); ///< from sending to the first byte of the body
-    std::chrono::milliseconds idle = std::chrono::seconds(60); ///< between bytes of the body
+    std::chrono::milliseconds connect = std::chrono::seconds(5); ///< name, connection, TLS: until the request is on the wire
+    std::chrono::milliseconds upload = std::chrono::seconds(15); ///< while the server takes nothing of the request's body
+    std::chrono::milliseconds firstByte = std::chrono::seconds(300); ///< until the first byte of the answer's body
+    std::chrono::milliseconds idle = std::chrono::seconds(60); ///< between bytes of the answer's body, once they come
     std::chrono::milliseconds total = std::chrono::minutes(30);
 };
 

@@ -37,6 +37,14 @@ FakeReply openAiModels(const QStringList &models, const FakeReply::Headers &more
     return FakeReply::json(200, {{u"object"_s, u"list"_s}, {u"data"_s, data}}, more);
 }
 
+FakeReply geminiModels(const QStringList &models)
+{
+    QJsonArray list;
+    for (const QString &model : models)
+        list.append(QJsonObject{{u"name"_s, u"models/"_s + model}, {u"supportedGenerationMethods"_s, QJsonArray{u"generateContent"_s}}});
+    return FakeReply::json(200, {{u"models"_s, list}});
+}
+
 FakeReply notFound(FakeLlmServer::Kind kind, const FakeRequest &request)
 {
     switch (kind) {
@@ -45,7 +53,9 @@ FakeReply notFound(FakeLlmServer::Kind kind, const FakeRequest &request)
         return FakeReply::openAiError(404, u"File Not Found"_s, u"not_found_error"_s, {{"Server", "llama.cpp"}});
     case FakeLlmServer::Kind::LmStudio:
         return FakeReply::json(200, {{u"error"_s, u"Unexpected endpoint or method. (GET %1)"_s.arg(QString::fromLatin1(request.path()))}});
-    case FakeLlmServer::Kind::OpenAi: break;
+    case FakeLlmServer::Kind::OpenAi:
+    case FakeLlmServer::Kind::Anthropic:
+    case FakeLlmServer::Kind::Gemini: break;
     }
     return FakeReply::openAiError(404, u"Unknown request URL"_s, u"invalid_request_error"_s);
 }
@@ -61,6 +71,8 @@ FakeReply discoveryReply(FakeLlmServer::Kind kind, const QStringList &models, co
     const bool isLlamaServer = kind == Kind::LlamaServer;
     const FakeReply::Headers server = isLlamaServer ? FakeReply::Headers{{"Server", "llama.cpp"}} : FakeReply::Headers{};
 
+    if (kind == Kind::Gemini)
+        return path == "/v1beta/models" ? geminiModels(models) : notFound(kind, request);
     if (path == "/v1/models")
         return openAiModels(models, server);
     if (kind == Kind::Ollama && path == "/")

@@ -26,7 +26,7 @@ class FakeLlmServer final : public QObject
     Q_OBJECT
 
 public:
-    enum class Kind { Ollama, OpenAi, LlamaServer, LmStudio };
+    enum class Kind { Ollama, OpenAi, LlamaServer, LmStudio, Anthropic, Gemini };
     using Handler = std::function<FakeReply(const FakeRequest &)>;
 
     explicit FakeLlmServer(QObject *parent = nullptr);

@@ -272,6 +272,48 @@ FakeReply FakeReply::openAiChat(const QString &text, const StreamOptions &option
     return reply.sendLastChunk();
 }
 
+FakeReply FakeReply::anthropicMessage(const QString &text, const StreamOptions &options)
+{
+    FakeReply reply = stream("text/event-stream");
+    const auto event = [&reply](const QString &type, QJsonObject object) {
+        object.insert(u"type"_s, type);
+        reply.sendChunk("event: " + type.toLatin1() + "\ndata: " + compact(object) + "\n\n");
+    };
+    const QStringList pieces = inPieces(text, options.charactersPerChunk);
+    const QJsonObject prompt = {{u"input_tokens"_s, options.promptTokens}, {u"output_tokens"_s, 1}};
+    event(u"message_start"_s, {{u"message"_s, QJsonObject{{u"model"_s, options.model}, {u"usage"_s, prompt}}}});
+    event(u"content_block_start"_s, {{u"index"_s, 0}, {u"content_block"_s, QJsonObject{{u"type"_s, u"text"_s}, {u"text"_s, u""_s}}}});
+    event(u"ping"_s, {});
+    for (const QString &piece : pieces) {
+        event(u"content_block_delta"_s, {{u"index"_s, 0}, {u"delta"_s, QJsonObject{{u"type"_s, u"text_delta"_s}, {u"text"_s, piece}}}});
+        reply.pause(options.pausePerChunk);
+    }
+    event(u"content_block_stop"_s, {{u"index"_s, 0}});
+    event(u"message_delta"_s,
+          {{u"delta"_s, QJsonObject{{u"stop_reason"_s, u"end_turn"_s}}}, {u"usage"_s, QJsonObject{{u"output_tokens"_s, pieces.size()}}}});
+    if (options.endsInOrder)
+        event(u"message_stop"_s, {});
+    return reply.sendLastChunk();
+}
+
+FakeReply FakeReply::geminiContent(const QString &text, const StreamOptions &options)
+{
+    FakeReply reply = stream("text/event-stream");
+    const QStringList pieces = inPieces(text, options.charactersPerChunk);
+    for (qsizetype i = 0; i < pieces.size(); ++i) {
+        const QJsonArray parts{QJsonObject{{u"text"_s, pieces.at(i)}}};
+        QJsonObject candidate = {{u"content"_s, QJsonObject{{u"role"_s, u"model"_s}, {u"parts"_s, parts}}}};
+        if (i == pieces.size() - 1 && options.endsInOrder)
+            candidate.insert(u"finishReason"_s, u"STOP"_s);
+        const QJsonObject usage = {{u"promptTokenCount"_s, options.promptTokens}, {u"candidatesTokenCount"_s, i + 1}};
+        reply.sendChunk("data: "
+                        + compact({{u"modelVersion"_s, options.model}, {u"candidates"_s, QJsonArray{candidate}}, {u"usageMetadata"_s, usage}})
+                        + "\r\n\r\n");
+        reply.pause(options.pausePerChunk);
+    }
+    return reply.sendLastChunk();
+}
+
 FakeReply FakeReply::ollamaChatWhole(const QString &text, const StreamOptions &options)
 {
     return json(200, ollamaEnd(options, text, inPieces(text, options.charactersPerChunk).size()));

@@ -85,6 +85,9 @@ public:
     [[nodiscard]] static FakeReply ollamaChat(const QString &text, const StreamOptions &options = {});
     /// A whole chat stream of an OpenAI-compatible server (SSE), with usage and [DONE].
     [[nodiscard]] static FakeReply openAiChat(const QString &text, const StreamOptions &options = {});
+    /// A whole message of Anthropic's protocol (SSE with named events), and an answer of Gemini's (SSE without an end marker).
+    [[nodiscard]] static FakeReply anthropicMessage(const QString &text, const StreamOptions &options = {});
+    [[nodiscard]] static FakeReply geminiContent(const QString &text, const StreamOptions &options = {});
     /// The same answers to a request that did not ask for a stream.
     [[nodiscard]] static FakeReply ollamaChatWhole(const QString &text, const StreamOptions &options = {});
     [[nodiscard]] static FakeReply openAiChatWhole(const QString &text, const StreamOptions &options = {});

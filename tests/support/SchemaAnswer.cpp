@@ -117,6 +117,10 @@ QJsonObject schemaIn(const QJsonObject &request)
 {
     if (request.value("format"_L1).isObject())
         return request.value("format"_L1).toObject();
+    if (const QJsonValue settings = request.value("generationConfig"_L1); settings.isObject()) // Gemini
+        return settings.toObject().value("responseSchema"_L1).toObject();
+    if (const QJsonValue output = request.value("output_config"_L1); output.isObject()) // Anthropic
+        return output.toObject().value("format"_L1).toObject().value("schema"_L1).toObject();
     const QJsonObject format = request.value("response_format"_L1).toObject();
     const QJsonObject nested = format.value("json_schema"_L1).toObject().value("schema"_L1).toObject();
     return nested.isEmpty() ? format.value("schema"_L1).toObject() : nested;
@@ -171,6 +175,10 @@ FakeLlmServer::Handler answerSchema(const AnswerOptions &options)
         FakeReply reply = FakeReply().pause(options.pauseBefore);
         if (isOllama)
             return reply.then(isStreamed ? FakeReply::ollamaChat(text, stream) : FakeReply::ollamaChatWhole(text, stream));
+        if (request.path().endsWith("/messages"))
+            return reply.then(FakeReply::anthropicMessage(text, stream));
+        if (request.path().endsWith(":streamGenerateContent"))
+            return reply.then(FakeReply::geminiContent(text, stream));
         if (request.path().endsWith("/chat/completions"))
             return reply.then(isStreamed ? FakeReply::openAiChat(text, stream) : FakeReply::openAiChatWhole(text, stream));
         return FakeReply::openAiError(404, u"Unknown request URL"_s, u"invalid_request_error"_s);

@@ -27,7 +27,6 @@ private slots:
     void deliversErrorStatusesAsAnswers();
     void deliversTheBytesWhileTheyCome();
     void deliversTheSameBytesHoweverTheyAreSplit();
-    void deliversARedirectAndDoesNotFollowIt();
     void skipsAnInterimAnswer();
     void neverTakesAnInterimAnswerForTheAnswer();
     void keepsNoCookies();
@@ -176,25 +175,6 @@ void tst_HttpClient::deliversTheSameBytesHoweverTheyAreSplit()
         const auto result = resultOf(client.fetch(get(server.url()), nullptr));
         QVERIFY2(result && result->body == whole->body, qPrintable(u"cut at %1"_s.arg(cut)));
     }
-}
-
-void tst_HttpClient::deliversARedirectAndDoesNotFollowIt()
-{
-    FakeLlmServer elsewhere;
-    FakeLlmServer server;
-    SystemClock clock;
-    HttpClient client(clock);
-    for (const int status : {301, 302, 303, 307, 308}) {
-        server.enqueue(FakeReply::redirect(status, elsewhere.url(u"/stolen"_s).toEncoded()));
-        HttpRequest request = post(server.url(), "{}");
-        request.headers.emplace_back("Authorization", "Bearer secret");
-        const auto result = resultOf(client.fetch(request, nullptr));
-        QVERIFY(result);
-        QCOMPARE(result->status, status);
-        QCOMPARE(result->header("Location"), elsewhere.url(u"/stolen"_s).toEncoded());
-    }
-    QCOMPARE(server.requests().size(), 5);
-    QCOMPARE(elsewhere.connections(), 0);
 }
 
 void tst_HttpClient::skipsAnInterimAnswer()

@@ -93,10 +93,8 @@ void tst_HttpSending::sendsAPostOnce()
         if (reused)
             QVERIFY(resultOf(client.fetch(get(server.url(u"/first"_s)), nullptr)));
         const auto result = resultOf(client.fetch(post(server.url(u"/generate"_s), body), nullptr));
-        if (result) // Qt may hand over a redirect before its text is complete, which nobody reads
-            QCOMPARE(result->status, 307);
-        else
-            QCOMPARE(result.error().kind, ErrorKind::Reset);
+        QVERIFY(!result);
+        QCOMPARE(result.error().kind, result.error().httpStatus == 307 ? ErrorKind::BadRequest : ErrorKind::Reset);
         QTest::qWait(50); // time for Qt to try again, which it must not
         QCOMPARE(server.requestsTo("/generate").size(), 1);
         QCOMPARE(server.requestsTo("/generate").first().body, body);
