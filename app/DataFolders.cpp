@@ -38,6 +38,12 @@ QStringList themeFolders()
     return existing(folders);
 }
 
+QString cacheFolder()
+{
+    const auto caches = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation);
+    return caches.isEmpty() ? QString() : caches + u"/trinity"_s;
+}
+
 QString samplesFolder()
 {
     QStringList folders;

@@ -10,6 +10,8 @@ namespace trinity {
 /// Where themes are looked for, best first: the person's own in the data folder, then beside the program (build tree or
 /// relocated install), then where the project was installed.
 [[nodiscard]] QStringList themeFolders();
+/// Where answers of models are saved: the same for both programs. Empty when the system names no place for it.
+[[nodiscard]] QString cacheFolder();
 /// The folder of the sample portfolios, or empty.
 [[nodiscard]] QString samplesFolder();
 

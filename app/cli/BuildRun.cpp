@@ -3,6 +3,7 @@
 
 #include "app/cli/BuildRun.h"
 
+#include "app/DataFolders.h"
 #include "app/cli/ErrorSentence.h"
 #include "app/cli/JsonLines.h"
 #include "app/cli/UnavailableWriter.h"
@@ -28,10 +29,31 @@ QString serverName(const LlmServer &server)
     return server.url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::StripTrailingSlash);
 }
 
+std::unique_ptr<ResponseCache> cacheFor(const BuildOptions &options)
+{
+    if (!options.cache)
+        return {};
+    CacheSettings settings;
+    settings.folder = cacheFolder();
+    return std::make_unique<ResponseCache>(settings);
+}
+
+/// What the person reads where a server stayed away.
+QString standInSentence(const Job &job)
+{
+    if (!job.savedOn.isValid())
+        return u"the server stayed away; the built-in writer wrote this site."_s;
+    return u"the server stayed away; this site has the words that %1 wrote on %2."_s.arg(
+        job.writer.section(u':', 1), job.savedOn.toLocalTime().toString(u"d MMMM yyyy"_s));
+}
+
 } // namespace
 
 BuildRun::BuildRun(BuildOptions options, const ThemeCatalog &catalog)
-    : m_options(std::move(options)), m_connection(m_clock), m_queue(catalog, m_clock)
+    : m_options(std::move(options))
+    , m_cache(cacheFor(m_options))
+    , m_connection(m_clock, m_cache.get(), m_options.cache.value_or(CacheUse::ReadAndWrite))
+    , m_queue(catalog, m_clock)
 {
     connect(&m_queue, &JobQueue::jobFinished, this, &BuildRun::handleJobFinished);
     connect(&m_queue, &JobQueue::sourceRead, this, &BuildRun::handleSourceRead);
@@ -44,6 +66,7 @@ void BuildRun::start(const QList<Source> &sources)
 {
     m_startedAt = m_clock.now();
     m_queue.setSettings(m_options.jobs);
+    m_queue.setSavedAnswers(m_cache.get());
     m_sourcesToRead = int(sources.size());
     for (const auto &source : sources)
         m_sources << m_queue.addSource(source);
@@ -86,10 +109,17 @@ Task<> BuildRun::connectToServer()
     }
 }
 
-/// The server cannot be used: the built-in writer stands in where that was agreed, else the jobs say why they fail.
+/// The server cannot be used: saved words or the built-in writer stand in where that was agreed, else the jobs say why they
+/// fail.
 void BuildRun::giveUpOn(const Error &error)
 {
-    if (m_options.jobs.wording.whenDown == WhenDown::BuiltIn && isTransient(error.kind)) {
+    auto &wording = m_options.jobs.wording;
+    const bool standsIn = isTransient(error.kind) && (wording.whenDown == WhenDown::Saved || wording.whenDown == WhenDown::BuiltIn);
+    if (standsIn && wording.whenDown == WhenDown::Saved && m_cache) {
+        toStderr(u"%1 Saved words are used instead, and where there are none the built-in writer."_s.arg(errorSentence(error)));
+        wording.firstPatience = 0ms; // it was spent on finding the server
+        m_queue.setSettings(m_options.jobs);
+    } else if (standsIn) {
         toStderr(u"%1 The built-in writer writes instead."_s.arg(errorSentence(error)));
         return;
     }
@@ -151,8 +181,9 @@ void BuildRun::handleJobFinished(JobId id)
     }
     if (job.state != JobState::Done)
         return;
+    m_savedJobs += job.savedOn.isValid() ? 1 : 0;
     if (job.fellBack)
-        toStderr(u"%1, %2: the server stayed away; the built-in writer wrote this site."_s.arg(job.sourceName, job.theme));
+        toStderr(u"%1, %2: %3"_s.arg(job.sourceName, job.theme, standInSentence(job)));
     if (job.facts.unsupported > 0)
         toStderr(u"%1, %2: %3 statements of %4 are not in the source."_s.arg(job.sourceName, job.theme).arg(job.facts.unsupported).arg(job.writer));
     if (!m_options.json && !m_options.quiet)
@@ -184,6 +215,7 @@ void BuildRun::finish()
     RunSummary summary;
     summary.totals = totals;
     summary.jobs = m_jobs;
+    summary.cacheHits = m_savedJobs;
     summary.seconds = double((m_clock.now() - m_startedAt).count()) / 1000;
     if (auto *endpoint = m_connection.endpoint()) {
         summary.requests = endpoint->client().totals().requests;
@@ -192,7 +224,9 @@ void BuildRun::finish()
     }
     if (m_options.json)
         printJson(summaryEvent(summary));
-    say(u"%1 of %2 sites ready in %3 s."_s.arg(totals.done).arg(m_jobs).arg(summary.seconds, 0, 'f', 2));
+    const auto saved = m_savedJobs > 0 ? u", %1 with saved words"_s.arg(m_savedJobs) : QString();
+    say(u"%1 of %2 sites ready in %3 s%4."_s.arg(QString::number(totals.done), QString::number(m_jobs),
+                                                 QString::number(summary.seconds, 'f', 2), saved));
 
     if (m_interrupted)
         emit finished(ExitCode::Interrupted);

@@ -7,6 +7,7 @@
 #include "app/cli/BuildOptions.h"
 #include "app/cli/CommandLine.h"
 #include "engine/base/Clock.h"
+#include "engine/cache/ResponseCache.h"
 #include "engine/jobs/JobQueue.h"
 
 #include <memory>
@@ -42,6 +43,7 @@ private:
 
     BuildOptions m_options;
     SystemClock m_clock;
+    std::unique_ptr<ResponseCache> m_cache; ///< null: --no-cache
     ServerConnection m_connection;
     std::unique_ptr<Writer> m_unavailable;
     JobQueue m_queue;
@@ -51,6 +53,7 @@ private:
     int m_sourcesToRead = 0;
     int m_jobs = 0;
     int m_unreadableJobs = 0;
+    int m_savedJobs = 0;
     bool m_interrupted = false;
 };
 

@@ -29,8 +29,10 @@ double inSeconds(std::chrono::milliseconds time)
 QString word(BreakerState state)
 {
     switch (state) {
-    case BreakerState::Closed: return u"closed"_s;
-    case BreakerState::Open: return u"open"_s;
+    case BreakerState::Closed:
+    case BreakerState::Disabled: return u"closed"_s;
+    case BreakerState::Open:
+    case BreakerState::ForcedOpen: return u"open"_s;
     case BreakerState::HalfOpen: return u"half_open"_s;
     }
     Q_UNREACHABLE();
@@ -62,7 +64,9 @@ QJsonObject jobEvent(const Job &job, const QString &message)
     if (job.state == JobState::Done) {
         event.insert(u"output"_s, job.output);
         event.insert(u"writer"_s, job.writer);
-        event.insert(u"cached"_s, false);
+        event.insert(u"cached"_s, job.savedOn.isValid());
+        if (job.savedOn.isValid())
+            event.insert(u"saved_on"_s, job.savedOn.toUTC().toString(Qt::ISODate));
         event.insert(u"facts"_s,
                      QJsonObject{{u"ok"_s, job.facts.ok}, {u"reworded"_s, job.facts.reworded}, {u"unsupported"_s, job.facts.unsupported}});
         event.insert(u"seconds"_s, rounded(inSeconds(job.elapsed), 1000));
@@ -94,7 +98,7 @@ QJsonObject summaryEvent(const RunSummary &summary)
             {u"seconds"_s, rounded(summary.seconds, 1000)},
             {u"requests"_s, summary.requests},
             {u"retries"_s, summary.retries},
-            {u"cache_hits"_s, 0},
+            {u"cache_hits"_s, summary.cacheHits},
             {u"peak_in_flight"_s, summary.peakInFlight},
             {u"speed_up"_s, summary.seconds > 0 ? rounded(together / summary.seconds, 10) : 1.0}};
 }

@@ -17,6 +17,7 @@ struct RunSummary {
     int jobs = 0;
     double seconds = 0;
     int requests = 0;
+    int cacheHits = 0; ///< jobs whose words were saved ones
     int retries = 0;
     int peakInFlight = 0;
 };

@@ -12,13 +12,15 @@ namespace trinity {
 
 Application::Application()
     : m_catalog(ThemeCatalog::fromDirectories(themeFolders()))
-    , m_connection(m_clock)
+    , m_cache(cacheSettings())
+    , m_connection(m_clock, &m_cache)
     , m_queue(m_catalog, m_clock)
     , m_engine(m_connection, m_queue)
     , m_window(ui::WindowParts{m_queue, m_catalog, m_engine, samplesFolder(), [](const QUrl &url) { QDesktopServices::openUrl(url); },
                                m_store.loadUi()})
 {
     m_queue.setSettings(jobSettings());
+    m_queue.setSavedAnswers(&m_cache);
     connect(&m_engine, &EngineConnection::chosen, this, [this](const ConnectionWish &wish) { m_store.saveConnection(wish); });
     connect(&m_window, &ui::MainWindow::closed, this, [this] {
         m_store.saveUi(m_window.settings());
@@ -45,6 +47,13 @@ JobSettings Application::jobSettings()
 {
     JobSettings settings;
     settings.wording.whenDown = WhenDown::Wait;
+    return settings;
+}
+
+CacheSettings Application::cacheSettings()
+{
+    CacheSettings settings;
+    settings.folder = cacheFolder();
     return settings;
 }
 

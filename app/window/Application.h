@@ -7,6 +7,7 @@
 #include "app/window/EngineConnection.h"
 #include "app/window/SettingsStore.h"
 #include "engine/base/Clock.h"
+#include "engine/cache/ResponseCache.h"
 #include "engine/jobs/JobQueue.h"
 #include "engine/site/ThemeCatalog.h"
 #include "ui/MainWindow.h"
@@ -26,10 +27,12 @@ public:
 
 private:
     [[nodiscard]] static JobSettings jobSettings();
+    [[nodiscard]] static CacheSettings cacheSettings();
 
     SystemClock m_clock;
     SettingsStore m_store;
     ThemeCatalog m_catalog;
+    ResponseCache m_cache;
     ServerConnection m_connection;
     JobQueue m_queue;
     EngineConnection m_engine;

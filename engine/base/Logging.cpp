@@ -11,6 +11,7 @@ Q_LOGGING_CATEGORY(lcHttp, "trinity.engine.http", QtInfoMsg)
 Q_LOGGING_CATEGORY(lcBreaker, "trinity.engine.breaker", QtInfoMsg)
 Q_LOGGING_CATEGORY(lcLlm, "trinity.engine.llm", QtInfoMsg)
 Q_LOGGING_CATEGORY(lcWriting, "trinity.engine.writing", QtInfoMsg)
+Q_LOGGING_CATEGORY(lcCache, "trinity.engine.cache", QtInfoMsg)
 Q_LOGGING_CATEGORY(lcSite, "trinity.engine.site", QtInfoMsg)
 Q_LOGGING_CATEGORY(lcJobs, "trinity.engine.jobs", QtInfoMsg)
 

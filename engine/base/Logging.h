@@ -16,6 +16,7 @@ Q_DECLARE_LOGGING_CATEGORY(lcHttp)     // trinity.engine.http
 Q_DECLARE_LOGGING_CATEGORY(lcBreaker)  // trinity.engine.breaker
 Q_DECLARE_LOGGING_CATEGORY(lcLlm)      // trinity.engine.llm
 Q_DECLARE_LOGGING_CATEGORY(lcWriting)  // trinity.engine.writing
+Q_DECLARE_LOGGING_CATEGORY(lcCache)    // trinity.engine.cache
 Q_DECLARE_LOGGING_CATEGORY(lcSite)     // trinity.engine.site
 Q_DECLARE_LOGGING_CATEGORY(lcJobs)     // trinity.engine.jobs
 

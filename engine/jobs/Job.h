@@ -8,6 +8,7 @@
 #include "engine/reading/PortfolioReader.h"
 #include "engine/site/Site.h"
 
+#include <QtCore/QDateTime>
 #include <QtCore/QHashFunctions>
 #include <QtCore/QMetaType>
 
@@ -61,7 +62,8 @@ struct Job {
     std::optional<ErrorKind> waitReason;  ///< when Waiting; none: only the server's turn is awaited
     std::chrono::milliseconds retryIn{0}; ///< when Waiting for a retry or an open circuit
     QString writer;                       ///< who wrote the wording, once it is there
-    bool fellBack = false;                ///< the built-in writer stood in for a server that stayed away
+    bool fellBack = false;                ///< a saved wording or the built-in writer stood in for a server that stayed away
+    QDateTime savedOn;                    ///< when the wording was written, for one from the cache; else invalid
     FactCounts facts;                     ///< once it is checked
     QString output;                       ///< the exported file to open, when there is one
     int tokensIn = 0;

@@ -4,6 +4,7 @@
 #include "engine/jobs/JobQueue.h"
 
 #include "engine/base/Logging.h"
+#include "engine/cache/ResponseCache.h"
 #include "engine/jobs/JobRun.h"
 #include "engine/jobs/MergedSignal.h"
 #include "engine/jobs/SourceShelf.h"
@@ -58,6 +59,7 @@ public:
     const ThemeCatalog &catalog;
     Clock &clock;
     QPointer<Writer> writer;
+    QPointer<ResponseCache> saved;
     JobSettings settings;
     SourceShelf shelf;
     QList<JobId> order;
@@ -99,8 +101,10 @@ std::shared_ptr<SharedWording> JobQueue::Private::wordingFor(SourceId source, co
 {
     if (const auto known = shelf.wording(source, voice.id); known && !(known->isFinished() && !known->result()))
         return known;
-    auto wording = std::make_shared<SharedWording>(portfolio, voice, writer, settings.wording, clock, serverAnswered);
+    auto wording = std::make_shared<SharedWording>(portfolio, voice, writer, settings.wording, clock, serverAnswered, saved);
     shelf.setWording(source, voice.id, wording);
+    ++unfinished; // a writer whose jobs are all cancelled needs a moment to stop
+    QObject::connect(wording.get(), &SharedWording::finished, &q, [this] { endOne(); });
     wording->start();
     return wording;
 }
@@ -197,6 +201,11 @@ void JobQueue::setWriter(Writer *writer)
 {
     d->writer = writer;
     *d->serverAnswered = false;
+}
+
+void JobQueue::setSavedAnswers(ResponseCache *saved)
+{
+    d->saved = saved;
 }
 
 Writer *JobQueue::writer() const

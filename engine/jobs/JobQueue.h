@@ -20,6 +20,8 @@
 
 namespace trinity {
 
+class ResponseCache;
+
 enum class VoiceChoice { ThemesOwn, Plain, Named };
 
 /// How a batch is done. Changing it affects jobs that have not started.
@@ -48,6 +50,8 @@ public:
     /// Who writes from now on. The queue does not own it. Without one the built-in writer writes.
     void setWriter(Writer *writer);
     [[nodiscard]] Writer *writer() const;
+    /// Where saved wordings are looked for when the server stays away. The queue does not own it; without one there are none.
+    void setSavedAnswers(ResponseCache *saved);
     void setSettings(const JobSettings &settings);
     [[nodiscard]] const JobSettings &settings() const;
 
@@ -73,7 +77,7 @@ public:
     [[nodiscard]] std::optional<ReadPortfolio> reading(SourceId source) const;
     [[nodiscard]] QList<SourceId> sources() const;
     [[nodiscard]] QString sourceName(SourceId source) const;
-    [[nodiscard]] bool isIdle() const;
+    [[nodiscard]] bool isIdle() const; ///< no job is on its way, and no writer still at work for one that was cancelled
 
     /// The name a source's folder or files get when they are exported.
     [[nodiscard]] QString exportName(SourceId source) const;

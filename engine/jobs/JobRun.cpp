@@ -49,6 +49,7 @@ void JobRun::start(std::optional<SiteExporter> exporter, QString exportName)
     m_job.output.clear();
     m_job.writer.clear();
     m_job.fellBack = false;
+    m_job.savedOn = {};
     m_job.attempt = 0;
     launch(run(std::move(exporter), std::move(exportName)));
 }
@@ -155,6 +156,7 @@ Task<SiteContent> JobRun::readAndWrite()
     const auto &written = *wording->result();
     m_job.writer = written.wording.writer;
     m_job.fellBack = wording->fellBack();
+    m_job.savedOn = written.savedOn;
     m_job.facts = wording->facts();
     m_job.tokensIn = written.tokensIn;
     m_job.tokensOut = written.tokensOut;

@@ -6,8 +6,10 @@
 #include "engine/base/Alarm.h"
 #include "engine/base/Launch.h"
 #include "engine/base/Worker.h"
+#include "engine/cache/ResponseCache.h"
 #include "engine/writing/BuiltInWriter.h"
 #include "engine/writing/FactCheck.h"
+#include "engine/writing/SavedWording.h"
 
 #include <QtConcurrent/QtConcurrentRun>
 
@@ -45,13 +47,14 @@ Result<Checked> checkWording(Portfolio portfolio, Wording wording, FactsMode mod
 } // namespace
 
 SharedWording::SharedWording(Portfolio portfolio, Voice voice, Writer *writer, WordingRules rules, Clock &clock,
-                             std::shared_ptr<bool> serverAnswered)
+                             std::shared_ptr<bool> serverAnswered, ResponseCache *saved)
     : m_portfolio(std::move(portfolio))
     , m_voice(std::move(voice))
     , m_writer(writer)
     , m_rules(rules)
     , m_clock(clock)
     , m_serverAnswered(std::move(serverAnswered))
+    , m_saved(saved)
 {
     connect(&m_cancel, &CancelToken::cancelled, this, [this] {
         if (m_round)
@@ -79,7 +82,12 @@ void SharedWording::leave()
 
 void SharedWording::useBuiltIn()
 {
-    m_verdict = Verdict::StandIn;
+    stopAsking(Verdict::StandIn);
+}
+
+void SharedWording::stopAsking(Verdict verdict)
+{
+    m_verdict = verdict;
     if (m_round)
         m_round->cancel();
 }
@@ -91,6 +99,12 @@ Task<> SharedWording::run()
         if (m_cancel.isCancelled()) {
             finish(Error(ErrorKind::Cancelled));
             co_return {};
+        }
+        if (m_verdict == Verdict::Saved) {
+            (void)co_await useSaved(); // it reports through finished()
+            if (!self || m_finished)
+                co_return {};
+            continue;
         }
         if (!m_writer || m_verdict == Verdict::StandIn) {
             const auto standIn = builtIn();
@@ -134,10 +148,27 @@ Task<> SharedWording::run()
     }
 }
 
+/// What is saved, or else the built-in writer. A person may have decided for that one meanwhile.
+Task<> SharedWording::useSaved()
+{
+    const QPointer<SharedWording> self = this;
+    auto saved = co_await savedWording(m_saved, m_portfolio, m_voice);
+    if (!self || m_cancel.isCancelled() || m_verdict != Verdict::Saved)
+        co_return Error(ErrorKind::Cancelled);
+    if (!saved || !*saved) {
+        m_verdict = Verdict::StandIn;
+        co_return {};
+    }
+    auto written = **saved;
+    written.attempts = std::max(m_requestsOfEarlierRounds, m_triedRequests);
+    m_fellBack = true;
+    co_return co_await check(written);
+}
+
 /// After a writer has given up: whether there is another round, the built-in writer's included.
 bool SharedWording::goOnAfter(const Error &error)
 {
-    if (m_verdict == Verdict::StandIn)
+    if (m_verdict == Verdict::StandIn || m_verdict == Verdict::Saved)
         return true;
     if (m_verdict == Verdict::GiveUp)
         return false;
@@ -176,13 +207,9 @@ void SharedWording::actWhenImpatient(quint64 trouble)
 {
     if (m_finished || m_trouble != trouble)
         return;
-    if (m_rules.whenDown == WhenDown::BuiltIn) {
-        useBuiltIn();
-    } else {
-        m_verdict = Verdict::GiveUp;
-        if (m_round)
-            m_round->cancel();
-    }
+    const bool standsIn = m_rules.whenDown == WhenDown::BuiltIn;
+    const auto verdict = m_rules.whenDown == WhenDown::Saved ? Verdict::Saved : standsIn ? Verdict::StandIn : Verdict::GiveUp;
+    stopAsking(verdict);
 }
 
 void SharedWording::finish(Result<WrittenWording> result)

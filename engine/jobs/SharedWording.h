@@ -15,7 +15,10 @@
 
 namespace trinity {
 
-enum class WhenDown { Wait, BuiltIn, Fail };
+class ResponseCache;
+
+/// Saved: the latest wording that is saved of the same facts in the same voice, else the built-in writer.
+enum class WhenDown { Wait, Saved, BuiltIn, Fail };
 
 /// What to do with statements of a model that the source does not support: put the source's words back, count and mark
 /// them, or do not look.
@@ -41,15 +44,16 @@ struct FactCounts {
 };
 
 /// One wording of one portfolio in one voice, for all the jobs that need it. Knows how long to wait for a server that
-/// is away and lets the built-in writer stand in. When the last waiting job leaves, the writing is cancelled.
+/// is away and lets a saved wording or the built-in writer stand in. When the last waiting job leaves, the writing is cancelled.
 class SharedWording final : public QObject
 {
     Q_OBJECT
 
 public:
     /// The writer may be gone or null: then the built-in writer writes. `serverAnswered` is shared by all wordings of a
-    /// queue: whether the server has said anything at all yet.
-    SharedWording(Portfolio portfolio, Voice voice, Writer *writer, WordingRules rules, Clock &clock, std::shared_ptr<bool> serverAnswered);
+    /// queue: whether the server has said anything at all yet. `saved` is where WhenDown::Saved looks; it may be gone or null.
+    SharedWording(Portfolio portfolio, Voice voice, Writer *writer, WordingRules rules, Clock &clock, std::shared_ptr<bool> serverAnswered,
+                  ResponseCache *saved = nullptr);
     ~SharedWording() override;
 
     void start();
@@ -63,20 +67,22 @@ public:
     [[nodiscard]] const WritingProgress &progress() const { return m_progress; }
     [[nodiscard]] bool isWaiting() const { return !m_finished && m_progress.stage == WritingProgress::Stage::Waiting; }
     [[nodiscard]] const FactCounts &facts() const { return m_facts; } ///< once finished
-    [[nodiscard]] bool fellBack() const { return m_fellBack; } ///< the built-in writer stood in
+    [[nodiscard]] bool fellBack() const { return m_fellBack; } ///< a saved wording or the built-in writer stood in
 
 signals:
     void progressed();
     void finished();
 
 private:
-    enum class Verdict { None, StandIn, GiveUp };
+    enum class Verdict { None, Saved, StandIn, GiveUp };
 
     [[nodiscard]] Task<> run();
+    [[nodiscard]] Task<> useSaved();
     [[nodiscard]] Task<> check(WrittenWording written);
     [[nodiscard]] bool goOnAfter(const Error &error);
     void handleProgress(const WritingProgress &progress);
     void noteTrouble(ErrorKind reason);
+    void stopAsking(Verdict verdict);
     void actWhenImpatient(quint64 trouble);
     void finish(Result<WrittenWording> result);
     [[nodiscard]] WrittenWording builtIn();
@@ -87,6 +93,7 @@ private:
     WordingRules m_rules;
     Clock &m_clock;
     std::shared_ptr<bool> m_serverAnswered;
+    QPointer<ResponseCache> m_saved;
     CancelToken m_cancel;                 ///< of everything
     std::unique_ptr<CancelToken> m_round; ///< of the writer's present work
     WritingProgress m_progress;

@@ -3,22 +3,28 @@
 
 #pragma once
 
+#include "engine/cache/CacheUse.h"
+#include "engine/cache/SingleFlight.h"
 #include "engine/writing/Writer.h"
 
 namespace trinity {
 
 class LlmClient;
+class ResponseCache;
 
 /// Asks a model to word hero, tagline, about and the featured items; everything else keeps the source's words. An answer
 /// that cannot be used is asked for once more with the findings, then it is a BadAnswer. Texts that break the voice's
 /// limits end at an earlier sentence or are left out. Errors otherwise: those of LlmClient, with the attempts of all requests.
-/// The client must outlive the writer. A writer that dies lets its tasks end with Cancelled; cancel them first.
+/// Tasks that come to the same question while it is being answered share the answer, and the deadline of the first. An answer
+/// that was used, and that the model ended of itself, is saved in the cache and serves the next who asks the same.
+/// The client must outlive the writer; the cache need not. A writer that dies lets its tasks end with Cancelled; cancel them first.
 class LlmWriter final : public Writer
 {
     Q_OBJECT
 
 public:
-    explicit LlmWriter(LlmClient &client, QObject *parent = nullptr);
+    explicit LlmWriter(LlmClient &client, ResponseCache *cache = nullptr, CacheUse use = CacheUse::ReadAndWrite, QObject *parent = nullptr);
+    ~LlmWriter() override;
 
     [[nodiscard]] Task<WrittenWording> write(WritingTask task) override;
     [[nodiscard]] QString name() const override;
@@ -26,7 +32,17 @@ public:
     static constexpr int featuredItems = 8;
 
 private:
+    struct Question;
+    using QuestionPtr = std::shared_ptr<const Question>;
+    using Flights = SingleFlight<WrittenWording, WritingProgress>;
+
+    [[nodiscard]] Task<WrittenWording> findOrAsk(WritingTask task, QuestionPtr question);
+    [[nodiscard]] Task<WrittenWording> ask(WritingTask task, QuestionPtr question);
+
     LlmClient &m_client;
+    QPointer<ResponseCache> m_cache;
+    CacheUse m_use;
+    Flights m_flights;
 };
 
 } // namespace trinity

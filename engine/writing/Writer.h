@@ -9,6 +9,7 @@
 #include "engine/portfolio/Voice.h"
 #include "engine/portfolio/Wording.h"
 
+#include <QtCore/QDateTime>
 #include <QtCore/QObject>
 #include <QtCore/QPointer>
 
@@ -51,6 +52,7 @@ struct WrittenWording {
     int tokensIn = 0;
     int tokensOut = 0;
     int attempts = 0; ///< requests sent
+    QDateTime savedOn; ///< when it was written, for one that comes from the cache; else invalid
 };
 
 /// Puts a portfolio's facts into words within a voice's limits.

@@ -25,4 +25,7 @@ enum class Protocol { Ollama, OpenAi };
 /// buildSite() alone: pages a second, all themes in turn, on one core.
 [[nodiscard]] QJsonObject pagesPerSecond(const QString &sourceFile);
 
+/// ResponseCache: lookups and saves a second, among 2000 answers.
+[[nodiscard]] QJsonObject cacheLookups();
+
 } // namespace trinity::bench

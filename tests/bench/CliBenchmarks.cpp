@@ -113,7 +113,7 @@ QJsonObject manySourcesAtOnce(const QString &cli, Protocol protocol)
         QTemporaryDir out;
         runs.append(runChild(QStringList{cli, u"build"_s} + paths
                              + QStringList{u"--theme"_s, u"enterprise"_s, u"--provider"_s, ollama ? u"ollama"_s : u"openai"_s, u"--url"_s,
-                                           server.url().toString(), u"--jobs"_s, QString::number(sourceCount), u"--out"_s, out.path(),
+                                           server.url().toString(), u"--no-cache"_s, u"--jobs"_s, QString::number(sourceCount), u"--out"_s, out.path(),
                                            u"--quiet"_s}));
     }
     QJsonObject line = summary(measure, runs);

@@ -50,5 +50,6 @@ int main(int argc, char **argv)
     complete &= print(manySourcesAtOnce(program, Protocol::OpenAi));
     complete &= print(pagesPerSecond(sources + u"full-cv.json"_s));
     complete &= print(pagesPerSecond(sources + u"github-dashboard-paste.txt"_s));
+    complete &= print(cacheLookups());
     return complete ? 0 : 1;
 }

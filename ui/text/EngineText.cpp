@@ -15,7 +15,13 @@ QString EngineText::serverName(const EngineStatus::Snapshot &engine)
 {
     if (!engine.serverName.isEmpty())
         return engine.serverName;
-    return engine.choice.provider == LlmProvider::Ollama ? tr("Ollama") : tr("OpenAI-compatible server");
+    switch (engine.choice.provider) {
+    case LlmProvider::Ollama: return tr("Ollama");
+    case LlmProvider::OpenAi: return tr("OpenAI-compatible server");
+    case LlmProvider::Anthropic: return tr("Anthropic");
+    case LlmProvider::Gemini: return tr("Gemini");
+    }
+    Q_UNREACHABLE();
 }
 
 QString EngineText::chip(const EngineStatus::Snapshot &engine)

@@ -14,6 +14,15 @@ using namespace std::chrono_literals;
 
 namespace trinity::ui {
 
+namespace {
+
+QString day(const QDateTime &time)
+{
+    return QLocale().toString(time.toLocalTime().date(), QLocale::ShortFormat);
+}
+
+} // namespace
+
 QString JobText::stage(JobState state)
 {
     switch (state) {
@@ -56,11 +65,15 @@ QString JobText::message(const Job &job)
             return tr("Attempt %1").arg(job.attempt);
         return job.tokensOut > 0 ? tr("%n token(s) so far", nullptr, job.tokensOut) : QString();
     case JobState::Done:
+        if (job.fellBack && job.savedOn.isValid())
+            return tr("The engine stayed away, so these are the words that %1 wrote on %2").arg(writerName(job.writer), day(job.savedOn));
         if (job.fellBack)
             return tr("The engine stayed away, so the built-in writer wrote this");
         if (job.facts.unsupported > 0)
             return tr("Written by %1; %n statement(s) to check: not found in your file", nullptr, job.facts.unsupported)
                 .arg(writerName(job.writer));
+        if (job.savedOn.isValid())
+            return tr("Written by %1 on %2").arg(writerName(job.writer), day(job.savedOn));
         return job.writer.isEmpty() ? QString() : tr("Written by %1").arg(writerName(job.writer));
     case JobState::Failed: return ErrorText::of(job.error).happened;
     default: return {};
@@ -109,6 +122,8 @@ QString JobText::writerName(const QString &writer)
 {
     if (writer == "builtin"_L1)
         return tr("the built-in writer");
+    if (writer.startsWith("saved:"_L1))
+        return writerName(writer.mid(6));
     const auto colon = writer.indexOf(u':');
     return colon > 0 ? writer.mid(colon + 1) : writer;
 }

@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: MIT
 
 #include "engine/jobs/SharedWording.h"
+
+#include "engine/cache/ResponseCache.h"
+#include "engine/writing/SavedWording.h"
 #include "tests/engine/jobs/ScriptedWriter.h"
 #include "tests/support/CompareErrors.h"
 #include "tests/support/FakeClock.h"
 
+#include <QtCore/QTemporaryDir>
 #include <QtTest/QtTest>
 
 using namespace trinity;
@@ -18,18 +22,40 @@ class tst_SharedWording : public QObject
     Q_OBJECT
 
 private:
-    std::shared_ptr<SharedWording> make(WhenDown whenDown)
+    std::shared_ptr<SharedWording> make(WhenDown whenDown, ResponseCache *saved = nullptr)
     {
         WordingRules rules;
         rules.whenDown = whenDown;
         rules.patience = 120s;
         rules.firstPatience = 5s;
+        auto wording = std::make_shared<SharedWording>(facts(), Voice::plain(), m_writer.get(), rules, *m_clock, m_answered, saved);
+        wording->join();
+        return wording;
+    }
+
+    static Portfolio facts()
+    {
         Portfolio facts;
         facts.basics.name = u"Ada"_s;
         facts.basics.label = u"Engineer"_s;
-        auto wording = std::make_shared<SharedWording>(facts, Voice::plain(), m_writer.get(), rules, *m_clock, m_answered);
-        wording->join();
-        return wording;
+        return facts;
+    }
+
+    static std::unique_ptr<ResponseCache> cacheIn(const QString &folder)
+    {
+        CacheSettings settings;
+        settings.folder = folder;
+        settings.minimumFreeBytes = 0;
+        return std::make_unique<ResponseCache>(settings);
+    }
+
+    static void saveWords(ResponseCache &cache, const QString &headline)
+    {
+        const QJsonObject answer{{u"headline"_s, headline}, {u"subtitle"_s, u"Says so."_s}, {u"tagline"_s, u"Engineer"_s}, {u"about"_s, QString()}};
+        const auto valid = ValidatedAnswer::from(answer, [](const QJsonObject &) { return Result<>(); });
+        AnswerOrigin origin;
+        origin.writer = u"ollama:old"_s;
+        cache.save("key", wordingSubject(facts(), Voice::plain(), {}), *valid, origin);
     }
 
     std::unique_ptr<FakeClock> m_clock;
@@ -213,6 +239,74 @@ private slots:
         wording.reset();
         QTRY_COMPARE(m_writer->cancelled, 1);
         QCOMPARE(m_writer->running, 0);
+    }
+
+    void savedWordsStandInWhenPatienceEnds()
+    {
+        QTemporaryDir folder;
+        const auto cache = cacheIn(folder.path());
+        saveWords(*cache, u"Saved headline"_s);
+        m_writer->trouble = ErrorKind::CircuitOpen;
+        const auto wording = make(WhenDown::Saved, cache.get());
+        wording->start();
+        QTRY_COMPARE(m_writer->calls, 1);
+        m_clock->elapse(4900ms);
+        QVERIFY(!wording->isFinished());
+        m_clock->elapse(200ms);
+        QTRY_VERIFY(wording->isFinished());
+        QVERIFY(wording->result());
+        QCOMPARE(wording->result()->wording.headline, u"Saved headline"_s);
+        QCOMPARE(wording->result()->wording.writer, u"saved:ollama:old"_s);
+        QVERIFY(wording->result()->savedOn.isValid());
+        QVERIFY(wording->fellBack());
+        QCOMPARE(m_writer->cancelled, 1);
+    }
+
+    void theBuiltInWriterStandsInWhenNothingIsSaved()
+    {
+        QTemporaryDir folder;
+        const auto cache = cacheIn(folder.path());
+        for (auto *saved : {cache.get(), static_cast<ResponseCache *>(nullptr)}) {
+            m_writer->trouble = ErrorKind::CircuitOpen;
+            const int calls = m_writer->calls;
+            const auto wording = make(WhenDown::Saved, saved);
+            wording->start();
+            QTRY_COMPARE(m_writer->calls, calls + 1);
+            m_clock->elapse(5100ms);
+            QTRY_VERIFY(wording->isFinished());
+            QCOMPARE(wording->result()->wording.writer, u"builtin"_s);
+            QVERIFY(!wording->result()->savedOn.isValid());
+            QVERIFY(wording->fellBack());
+        }
+    }
+
+    void aPersonMayPreferTheBuiltInWriterToSavedWords()
+    {
+        QTemporaryDir folder;
+        const auto cache = cacheIn(folder.path());
+        saveWords(*cache, u"Saved headline"_s);
+        m_writer->trouble = ErrorKind::CircuitOpen;
+        const auto wording = make(WhenDown::Saved, cache.get());
+        wording->start();
+        QTRY_COMPARE(m_writer->calls, 1);
+        wording->useBuiltIn();
+        QTRY_VERIFY(wording->isFinished());
+        QCOMPARE(wording->result()->wording.writer, u"builtin"_s);
+    }
+
+    void leavingWhileSavedWordsAreLookedForEndsIt()
+    {
+        QTemporaryDir folder;
+        const auto cache = cacheIn(folder.path());
+        saveWords(*cache, u"Saved headline"_s);
+        m_writer->trouble = ErrorKind::CircuitOpen;
+        const auto wording = make(WhenDown::Saved, cache.get());
+        wording->start();
+        QTRY_COMPARE(m_writer->calls, 1);
+        m_clock->advance(5100ms);
+        wording->leave();
+        QTRY_VERIFY(wording->isFinished());
+        QCOMPARE(wording->result().error().kind, ErrorKind::Cancelled);
     }
 };
 

@@ -33,7 +33,7 @@ struct Desk {
         address.provider = provider;
         address.url = provider == LlmProvider::Ollama ? server.url() : server.url(u"/v1"_s);
         address.model = u"fake:latest"_s;
-        endpoint = std::make_unique<LlmEndpoint>(address, 4, http, clock);
+        endpoint = std::make_unique<LlmEndpoint>(address, RequestLimit::fixed(4), http, clock);
         writer = std::make_unique<LlmWriter>(endpoint->client());
         task.portfolio = engineerCv();
         task.voice = Voice::plain();
