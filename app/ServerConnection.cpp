@@ -7,13 +7,8 @@
 
 namespace trinity {
 
-namespace {
-
-constexpr int usualRequestsInFlight = 4;
-
-} // namespace
-
-ServerConnection::ServerConnection(Clock &clock, QObject *parent) : QObject(parent), m_clock(clock), m_http(clock)
+ServerConnection::ServerConnection(Clock &clock, ResponseCache *cache, CacheUse use, QObject *parent)
+    : QObject(parent), m_clock(clock), m_cache(cache), m_use(use), m_http(clock)
 {
 }
 
@@ -41,8 +36,8 @@ Task<> ServerConnection::connectTo(ConnectionWish wish, CancelToken *token)
     m_models = found->models;
     auto server = found->server;
     server.apiKey = wish.apiKey;
-    const int offered = found->parallelRequests > 0 ? found->parallelRequests : usualRequestsInFlight;
-    use(server, wish.requestsInFlight > 0 ? wish.requestsInFlight : offered);
+    server.contextTokens = found->contextTokens;
+    use(server, wish.requestsInFlight > 0 ? RequestLimit::fixed(wish.requestsInFlight) : RequestLimit::automatic(found->parallelRequests));
     co_return {};
 }
 
@@ -59,11 +54,11 @@ void ServerConnection::disconnectServer()
     emit changed();
 }
 
-void ServerConnection::use(const LlmServer &server, int requestsInFlight)
+void ServerConnection::use(const LlmServer &server, RequestLimit limit)
 {
     retire();
-    m_endpoint = std::make_unique<LlmEndpoint>(server, requestsInFlight, m_http, m_clock);
-    m_writer = std::make_unique<LlmWriter>(m_endpoint->client());
+    m_endpoint = std::make_unique<LlmEndpoint>(server, limit, m_http, m_clock);
+    m_writer = std::make_unique<LlmWriter>(m_endpoint->client(), m_cache, m_use);
     emit changed();
 }
 

@@ -5,6 +5,7 @@
 
 #include "app/ConnectionWish.h"
 #include "engine/base/Task.h"
+#include "engine/cache/CacheUse.h"
 #include "engine/llm/LlmEndpoint.h"
 #include "engine/llm/ServerDiscovery.h"
 #include "engine/net/HttpClient.h"
@@ -16,6 +17,8 @@
 
 namespace trinity {
 
+class ResponseCache;
+
 /// The one server in use, from the wish to the writer. Lives in the application object. A server that is replaced lives on
 /// until this object dies, because jobs may still be talking to it.
 class ServerConnection final : public QObject
@@ -23,7 +26,8 @@ class ServerConnection final : public QObject
     Q_OBJECT
 
 public:
-    explicit ServerConnection(Clock &clock, QObject *parent = nullptr);
+    /// The cache, if there is one, is where its writers find and save answers.
+    explicit ServerConnection(Clock &clock, ResponseCache *cache = nullptr, CacheUse use = CacheUse::ReadAndWrite, QObject *parent = nullptr);
 
     /// Finds the server. Success without an endpoint means the built-in writer: it was asked for, or no server of this
     /// machine answered and none was named. Errors are the probe's: Unreachable, NotAnLlmServer, Unauthorised ...
@@ -41,9 +45,11 @@ signals:
 
 private:
     void retire();
-    void use(const LlmServer &server, int requestsInFlight);
+    void use(const LlmServer &server, RequestLimit limit);
 
     Clock &m_clock;
+    ResponseCache *m_cache;
+    CacheUse m_use;
     HttpClient m_http;
     std::unique_ptr<LlmEndpoint> m_endpoint;
     std::unique_ptr<LlmWriter> m_writer;

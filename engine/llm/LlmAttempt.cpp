@@ -16,7 +16,9 @@ using namespace std::chrono;
 
 namespace {
 
-constexpr milliseconds noContentLimit = 300s; ///< a server that only keeps the connection alive
+constexpr milliseconds noContentLimit = 300s; ///< for the first byte, and for a server that only keeps the connection alive
+constexpr milliseconds totalLimit = 30min;
+constexpr milliseconds slowStart = noContentLimit * 4 / 5;
 constexpr milliseconds closingTime = 500ms; ///< for the end of the body after the end marker
 constexpr qsizetype echoLength = 24; ///< so many characters in common with the prompt are no chance
 
@@ -30,13 +32,14 @@ bool echoes(const QString &message, const QString &prompt)
 
 } // namespace
 
-LlmAttempt::LlmAttempt(const LlmAdapter &adapter, Clock &clock, LlmServer server, LlmRequest request)
+LlmAttempt::LlmAttempt(const LlmAdapter &adapter, Clock &clock, ServiceTurns &turns, LlmServer server, LlmRequest request)
     : m_adapter(adapter)
     , m_clock(clock)
     , m_server(std::move(server))
     , m_request(std::move(request))
     , m_reader(adapter.streamReader())
     , m_loopGuard(m_request.schema.isEmpty() ? LoopGuard::Answer::Prose : LoopGuard::Answer::Json)
+    , m_turns(turns)
 {
 }
 
@@ -51,7 +54,11 @@ LlmAttempt::~LlmAttempt()
 
 void LlmAttempt::start(HttpClient &http, milliseconds serviceTime)
 {
-    m_exchange = http.send(m_adapter.chatRequest(m_server, m_request));
+    HttpRequest request = m_adapter.chatRequest(m_server, m_request);
+    request.timeouts.firstByte = 0ms; // watch() knows whose turn it is
+    request.timeouts.total = 0ms;
+    m_turn = m_turns.begin();
+    m_exchange = http.send(request);
     connect(m_exchange, &HttpExchange::headersReceived, this, &LlmAttempt::handleHeaders);
     connect(m_exchange, &HttpExchange::bodyReceived, this, &LlmAttempt::handleBytes);
     connect(m_exchange, &HttpExchange::finished, this, &LlmAttempt::handleFinished);
@@ -61,18 +68,14 @@ void LlmAttempt::start(HttpClient &http, milliseconds serviceTime)
     });
     if (CancelToken *token = m_request.cancel)
         connect(token, &CancelToken::cancelled, this, [this] { abandon(Error(ErrorKind::Cancelled)); });
-    if (serviceTime > 0ms) {
-        m_clock.callAfter(serviceTime, this, [this] {
-            m_overdue = !m_decided;
-            abandon(Error(ErrorKind::Timeout, u"The time for this question is up"_s));
-        });
-    }
+    m_allowed = serviceTime;
     m_lastContent = m_clock.now();
-    watchContent(noContentLimit);
+    watch();
 }
 
 void LlmAttempt::handleHeaders()
 {
+    noteBytes();
     const HttpResponse &response = m_exchange->response();
     const bool html = response.header("Content-Type").trimmed().toLower().startsWith("text/html");
     m_streaming = response.status >= 200 && response.status < 300 && !html;
@@ -82,8 +85,15 @@ void LlmAttempt::handleHeaders()
 
 void LlmAttempt::handleBytes(const QByteArray &bytes)
 {
+    noteBytes();
     if (m_streaming && !m_decided)
         take(m_reader->read(bytes));
+}
+
+void LlmAttempt::noteBytes()
+{
+    if (m_turn)
+        m_turn->noteBytes();
 }
 
 void LlmAttempt::handleFinished()
@@ -111,6 +121,8 @@ void LlmAttempt::handleFinished()
         exchange->deleteLater();
         m_exchange = nullptr;
     }
+    m_serviceTime = serviceTime();
+    m_turn.reset();
     m_ended = true;
     emit ended();
 }
@@ -161,22 +173,48 @@ void LlmAttempt::take(const LlmEvent &event)
 
 void LlmAttempt::noteContent()
 {
-    m_lastContent = m_clock.now();
-    if (!std::exchange(m_answering, true))
-        emit answering();
+    const auto now = m_clock.now();
+    m_lastContent = now;
+    if (std::exchange(m_answering, true))
+        return;
+    m_slow = m_turn && now - m_turn->since() > slowStart;
+    emit answering();
 }
 
-void LlmAttempt::watchContent(milliseconds delay)
+milliseconds LlmAttempt::serviceTime() const
 {
-    m_clock.callAfter(delay, this, [this] {
-        const auto silent = m_clock.now() - m_lastContent;
-        if (silent < noContentLimit)
-            watchContent(noContentLimit - silent);
-        else
-            abandon(
-                Error(ErrorKind::Timeout,
-                      u"The server kept the connection but sent no text for %1 s"_s.arg(duration_cast<seconds>(noContentLimit).count())));
-    });
+    return m_turn ? m_clock.now() - m_turn->since() : m_serviceTime;
+}
+
+/// Holds the attempt against its limits, and comes back when the next of them may have passed.
+void LlmAttempt::watch()
+{
+    if (m_decided || !m_turn)
+        return;
+    const auto now = m_clock.now();
+    const auto began = m_turn->since();
+    const auto contentDue = std::max(began, m_lastContent) + noContentLimit;
+    const auto totalDue = began + totalLimit;
+    const auto deadline = began + m_allowed;
+    auto next = std::min(contentDue, totalDue);
+    if (m_allowed > 0ms) {
+        next = std::min(next, deadline);
+        if (now >= deadline) {
+            m_overdue = true;
+            abandon(Error(ErrorKind::Timeout, u"The time for this question is up"_s));
+            return;
+        }
+    }
+    if (now >= contentDue) {
+        const auto limit = QString::number(duration_cast<seconds>(noContentLimit).count());
+        abandon(Error(ErrorKind::Timeout,
+                      m_turn->isServed() ? u"The server kept the connection but sent no text for %1 s"_s.arg(limit)
+                                         : u"The server did not begin to answer within %1 s"_s.arg(limit)));
+    } else if (now >= totalDue) {
+        abandon(Error(ErrorKind::Timeout, u"The answer took more than %1 min"_s.arg(duration_cast<minutes>(totalLimit).count())));
+    } else {
+        m_clock.callAfter(next - now, this, [this] { watch(); });
+    }
 }
 
 void LlmAttempt::decide(Result<LlmAnswer> result)

@@ -9,6 +9,7 @@
 #include "engine/llm/LlmAttempt.h"
 #include "engine/llm/ServerAddress.h"
 #include "engine/net/HttpClient.h"
+#include "engine/resilience/AutoLimit.h"
 
 #include <algorithm>
 
@@ -23,10 +24,17 @@ constexpr int renegotiationLimit = 2;
 constexpr int emptyAnswerLimit = 2;
 constexpr milliseconds pollWhileLoading = 1s;
 constexpr milliseconds loadingLimit = 10min;
+constexpr qsizetype charactersPerTokenSent = 4; ///< of an answer whose server counts nothing
 
 bool isCancelled(const LlmRequest &request)
 {
     return request.cancel && request.cancel->isCancelled();
+}
+
+/// The server names a time for everybody, not only for the question it refused.
+bool concernsEverybody(const Error &error)
+{
+    return error.kind == ErrorKind::RateLimited || (error.kind == ErrorKind::Overloaded && error.retryAfter.value_or(0ms) > 0ms);
 }
 
 /// An answer without visible text is none; what it is instead.
@@ -52,6 +60,9 @@ struct LlmClient::Question {
     milliseconds delay{0};
     std::optional<Clock::TimePoint> loadingSince = {};
     QString refusedField = {};
+    Admission::Kind nextRequest = Admission::Kind::First;
+    ErrorKind lastFailure = ErrorKind::Internal;
+    quint64 epoch = 0; ///< of the automatic limit, when the last request was sent
     bool serverLoading = false;
     bool overdue = false;
     bool probed = false;
@@ -67,8 +78,13 @@ LlmClient::LlmClient(LlmServer server, HttpClient &http, CircuitBreaker &breaker
     , m_limit(limit)
     , m_retry(std::move(retry))
     , m_clock(clock)
+    , m_gate(clock, m_retry.random())
+    , m_budget(clock)
+    , m_admission(breaker, limit, m_gate, m_budget)
+    , m_turns(clock)
     , m_adapter(LlmAdapter::create(m_server.provider))
 {
+    connect(&m_admission, &Admission::waiting, this, &LlmClient::waiting);
 }
 
 LlmClient::~LlmClient() = default;
@@ -109,6 +125,8 @@ Task<LlmAnswer> LlmClient::generate(LlmRequest request)
 
 LlmClient::Next LlmClient::judge(Question &question, const Error &error) const
 {
+    question.nextRequest = Admission::Kind::First;
+    question.lastFailure = error.kind;
     if (error.kind == ErrorKind::Cancelled || isCancelled(question.request) || question.overdue)
         return Next::GiveUp;
     if (!question.refusedField.isEmpty() && question.renegotiations < renegotiationLimit) {
@@ -119,69 +137,43 @@ LlmClient::Next LlmClient::judge(Question &question, const Error &error) const
         const auto now = m_clock.now();
         if (!question.loadingSince)
             question.loadingSince = now;
-        question.delay = pollWhileLoading;
-        return now - *question.loadingSince < loadingLimit ? Next::WaitAndRepeat : Next::GiveUp;
+        return now - *question.loadingSince < loadingLimit ? Next::Repeat : Next::GiveUp; // the gate has been closed
     }
     if (question.wasEmpty && error.kind == ErrorKind::BadAnswer)
         return question.emptyAnswers < emptyAnswerLimit ? Next::Repeat : Next::GiveUp;
     // A probe that finds nobody is paced by the breaker and does not use up the question's attempts.
     if (!(question.probed && error.kind == ErrorKind::Unreachable))
         ++question.counted;
+    question.nextRequest = Admission::Kind::Repetition;
     const auto delay = m_retry.delayAfter(std::max(question.counted, 1), error);
     if (!delay)
         return Next::GiveUp;
     question.delay = *delay;
-    return Next::WaitAndRepeat;
+    return concernsEverybody(error) ? Next::Repeat : Next::WaitAndRepeat; // the gate knows how long
 }
 
 Task<LlmAnswer> LlmClient::attempt(std::shared_ptr<Question> question)
 {
     const QPointer<LlmClient> self(this);
-    LlmRequest request = question->request;
-    const auto admission = co_await admit(request);
-    if (!self || !admission)
+    Admission::Asked asked;
+    asked.id = question->request.id;
+    asked.kind = question->nextRequest;
+    asked.lastFailure = question->lastFailure;
+    asked.cancel = question->request.cancel;
+    const auto admitted = co_await m_admission.admit(asked);
+    if (!self || !admitted)
         co_return Error(ErrorKind::Cancelled);
-    Slot slot = admission->first;
-    Permit permit = admission->second;
-
-    if (request.deadline > 0ms && question->serviceTime >= request.deadline) {
+    const Ticket ticket = *admitted;
+    const milliseconds deadline = question->request.deadline;
+    if (deadline > 0ms && question->serviceTime >= deadline) {
         question->overdue = true;
+        if (ticket->paid)
+            m_budget.giveBack();
         co_return Error(ErrorKind::Timeout, u"The time for this question is up"_s);
     }
-    request.withoutFields = m_withoutFields;
-    question->probed = permit->isProbe();
-    ++m_totals.requests;
-    m_totals.retries += question->sent > 0 ? 1 : 0;
-    emit attemptStarted(request.id, ++question->sent);
-
-    LlmAttempt attempt(*m_adapter, m_clock, m_server, request);
-    forward(attempt, request.id);
-    connect(&attempt, &LlmAttempt::answering, this, [this, &permit] {
-        // The first token proves that the server lives: others need not wait for the last one. A failure after it counts.
-        if (!permit->isProbe())
-            return;
-        permit->success();
-        permit = m_breaker.state() == BreakerState::Closed ? m_breaker.acquire().value_or(nullptr) : nullptr;
-    });
-    const auto started = m_clock.now();
-    const milliseconds left = request.deadline > 0ms ? request.deadline - question->serviceTime : 0ms;
-    attempt.start(m_http, left);
-    while (!attempt.hasEnded())
-        co_await onSignal(&attempt, &LlmAttempt::ended);
+    auto result = co_await exchange(question, ticket);
     if (!self)
         co_return Error(ErrorKind::Cancelled);
-
-    question->serviceTime += m_clock.now() - started;
-    question->refusedField = attempt.refusedField();
-    question->serverLoading = attempt.isServerLoading();
-    question->overdue = attempt.isOverdue();
-    question->wasEmpty = attempt.result() && attempt.result()->text.trimmed().isEmpty();
-    if (!question->refusedField.isEmpty() && !m_withoutFields.contains(question->refusedField))
-        m_withoutFields.append(question->refusedField);
-    else
-        question->refusedField.clear(); // it was not sent: something else is wrong
-    auto result = attempt.result();
-    tellBreaker(attempt, permit);
     if (!result)
         co_return result.error();
     m_hasEverAnswered = true;
@@ -192,44 +184,42 @@ Task<LlmAnswer> LlmClient::attempt(std::shared_ptr<Question> question)
     co_return result;
 }
 
-Task<std::pair<LlmClient::Slot, LlmClient::Permit>> LlmClient::admit(LlmRequest request)
+/// One request, from the wire to what everybody has to know of it.
+Task<LlmAnswer> LlmClient::exchange(std::shared_ptr<Question> question, Ticket ticket)
 {
     const QPointer<LlmClient> self(this);
-    for (;;) {
-        if (isCancelled(request))
-            co_return Error(ErrorKind::Cancelled);
-        if (m_breaker.state() == BreakerState::Open) {
-            const auto waited = co_await waitForCircuit(request);
-            if (!self || !waited)
-                co_return Error(ErrorKind::Cancelled);
-            continue;
-        }
-        if (m_limit.inFlight() >= m_limit.limit() || m_limit.waiting() > 0)
-            emit waiting(request.id, std::nullopt, 0ms);
-        CancelToken *token = request.cancel;
-        auto slot = co_await m_limit.acquire(token);
-        if (!self || !slot)
-            co_return Error(ErrorKind::Cancelled);
-        auto permit = m_breaker.acquire();
-        if (permit)
-            co_return std::pair<Slot, Permit>(*slot, *permit);
-        slot->reset(); // whoever waits for the circuit holds no place
-        if (m_breaker.state() == BreakerState::Open)
-            continue;
-        const auto waited = co_await waitForCircuit(request); // another question probes
-        if (!self || !waited)
-            co_return Error(ErrorKind::Cancelled);
-    }
-}
+    LlmRequest request = question->request;
+    request.withoutFields = m_withoutFields;
+    question->probed = ticket->permit->isProbe();
+    question->epoch = m_autoLimit ? m_autoLimit->epoch() : 0;
+    ++m_totals.requests;
+    m_totals.retries += question->sent > 0 ? 1 : 0;
+    emit attemptStarted(request.id, ++question->sent);
 
-Task<> LlmClient::waitForCircuit(LlmRequest request)
-{
-    emit waiting(request.id, ErrorKind::CircuitOpen, m_breaker.remaining());
-    CancelToken *token = request.cancel;
-    const Wake wake = co_await onSignal(&m_breaker, &CircuitBreaker::callPossible, token);
-    if (wake != Wake::Signal)
+    LlmAttempt attempt(*m_adapter, m_clock, m_turns, m_server, request);
+    forward(attempt, request.id);
+    connect(&attempt, &LlmAttempt::answering, this, [this, ticket] { noteFirstToken(*ticket); });
+    const milliseconds left = request.deadline > 0ms ? request.deadline - question->serviceTime : 0ms;
+    attempt.start(m_http, left);
+    while (!attempt.hasEnded())
+        co_await onSignal(&attempt, &LlmAttempt::ended);
+    if (!self)
         co_return Error(ErrorKind::Cancelled);
-    co_return Result<>();
+
+    question->serviceTime += attempt.serviceTime();
+    question->refusedField = attempt.refusedField();
+    question->serverLoading = attempt.isServerLoading();
+    question->overdue = attempt.isOverdue();
+    question->wasEmpty = attempt.result() && attempt.result()->text.trimmed().isEmpty();
+    if (!question->refusedField.isEmpty() && !m_withoutFields.contains(question->refusedField))
+        m_withoutFields.append(question->refusedField);
+    else
+        question->refusedField.clear(); // it was not sent: something else is wrong
+    auto result = attempt.result();
+    noteEnd(attempt, *ticket, *question);
+    if (!self)
+        co_return Error(ErrorKind::Cancelled);
+    co_return result;
 }
 
 Task<> LlmClient::sleep(milliseconds time, QPointer<CancelToken> cancel)
@@ -249,16 +239,60 @@ void LlmClient::forward(LlmAttempt &attempt, quint64 id)
     connect(&attempt, &LlmAttempt::textVoided, this, [this, id] { emit textVoided(id); });
 }
 
-void LlmClient::tellBreaker(const LlmAttempt &attempt, Permit &permit) const
+/// The first token proves that the server lives: others need not wait for the last one. A failure after it counts.
+void LlmClient::noteFirstToken(Admission::Ticket &ticket)
 {
-    if (!permit)
+    m_gate.noteAnswer();
+    if (!ticket.permit || !ticket.permit->isProbe())
         return;
-    if (attempt.result())
-        permit->success();
+    ticket.permit->success();
+    ticket.permit = m_breaker.state() == BreakerState::Closed ? m_breaker.acquire().value_or(nullptr) : nullptr;
+}
+
+/// The gate first: whoever the breaker wakes must find it closed.
+void LlmClient::noteEnd(const LlmAttempt &attempt, Admission::Ticket &ticket, const Question &question)
+{
+    const auto &result = attempt.result();
+    if (attempt.isServerLoading())
+        m_gate.close(pollWhileLoading, ErrorKind::Overloaded);
+    else if (!result && concernsEverybody(result.error()))
+        tellGate(result.error());
+    tellAutoLimit(attempt, question.epoch);
+    if (result && ticket.paid)
+        m_budget.noteRetrySuccess();
+    else if (result && question.sent == 1)
+        m_budget.noteFirstSuccess();
+    if (!ticket.permit)
+        return;
+    if (result)
+        ticket.permit->success(attempt.wasSlow() ? CircuitBreaker::Pace::Slow : CircuitBreaker::Pace::Usual);
     else if (attempt.isServerLoading() || attempt.isOverdue())
-        permit->ignore();
+        ticket.permit->ignore();
     else
-        permit->failure(attempt.result().error().kind);
+        ticket.permit->failure(result.error());
+}
+
+void LlmClient::tellGate(const Error &error)
+{
+    const int closings = m_gate.closings() + (m_gate.state() == RateGate::State::Closed ? 0 : 1);
+    if (const auto wait = m_retry.waitAfter(std::max(closings, 1), error))
+        m_gate.close(*wait, error.kind);
+}
+
+void LlmClient::tellAutoLimit(const LlmAttempt &attempt, quint64 epoch)
+{
+    if (!m_autoLimit)
+        return;
+    const auto &result = attempt.result();
+    if (result) {
+        const int tokens = result->tokensOut > 0 ? result->tokensOut : int(result->text.size() / charactersPerTokenSent);
+        m_autoLimit->noteAnswer(tokens, m_limit.waiting() > 0 ? AutoLimit::Demand::Enough : AutoLimit::Demand::TooLittle);
+        return;
+    }
+    const ErrorKind kind = result.error().kind;
+    const bool overloaded = kind == ErrorKind::RateLimited || kind == ErrorKind::Overloaded || kind == ErrorKind::Timeout;
+    if (overloaded && !attempt.isServerLoading() && !attempt.isOverdue())
+        m_autoLimit->noteOverload(epoch);
 }
 
 } // namespace trinity

@@ -3,7 +3,7 @@
 
 #include "engine/llm/ServerComplaint.h"
 
-#include "engine/resilience/RetryPolicy.h"
+#include "engine/resilience/RetryAfter.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
@@ -243,7 +243,7 @@ Error errorFromResponse(const HttpResponse &response)
     }
     Error error = errorFromComplaint(complaint.value_or(ServerComplaint()), status);
     if (!error.retryAfter)
-        error.retryAfter = retryAfter(response.header("retry-after-ms"), response.header("Retry-After"), response.header("Date"));
+        error.retryAfter = retryAfter(response.headers, response.body);
     if (error.kind == ErrorKind::RateLimited && error.retryAfter && *error.retryAfter > longestRateLimit)
         error.kind = ErrorKind::Quota;
     return error;

@@ -16,15 +16,19 @@ using namespace std::chrono;
 namespace {
 
 constexpr auto tickInterval = 250ms;
+constexpr milliseconds waitWhenPoked = 1s;
+constexpr double largestJitter = 0.1;
 
 QLatin1StringView nameOf(BreakerState state)
 {
     switch (state) {
     case BreakerState::Closed: return "closed"_L1;
     case BreakerState::Open: return "open"_L1;
-    case BreakerState::HalfOpen: break;
+    case BreakerState::HalfOpen: return "half open"_L1;
+    case BreakerState::ForcedOpen: return "forced open"_L1;
+    case BreakerState::Disabled: break;
     }
-    return "half open"_L1;
+    return "disabled"_L1;
 }
 
 /// A failure that is a complete answer of a server in good health.
@@ -63,41 +67,57 @@ CircuitBreaker::Permit::~Permit()
     ignore();
 }
 
-void CircuitBreaker::Permit::success()
+void CircuitBreaker::Permit::success(Pace pace)
 {
-    if (CircuitBreaker *breaker = std::exchange(m_breaker, nullptr))
-        breaker->resolve(m_generation, m_id, Outcome::Success, ErrorKind::Internal);
+    if (CircuitBreaker *breaker = std::exchange(m_breaker, nullptr)) {
+        Verdict verdict;
+        verdict.outcome = Outcome::Success;
+        verdict.pace = pace;
+        breaker->resolve(m_generation, m_id, verdict);
+    }
 }
 
 void CircuitBreaker::Permit::failure(ErrorKind kind)
 {
+    failure(Error(kind));
+}
+
+void CircuitBreaker::Permit::failure(const Error &error)
+{
     CircuitBreaker *breaker = std::exchange(m_breaker, nullptr);
     if (!breaker)
         return;
-    Outcome outcome = Outcome::Ignored;
-    if (countsForBreaker(kind))
-        outcome = Outcome::Failure;
-    else if (isAnAnswer(kind) || (kind == ErrorKind::RateLimited && m_probe)) // "too many requests" proves that it lives
-        outcome = Outcome::Success;
-    breaker->resolve(m_generation, m_id, outcome, kind);
+    Verdict verdict;
+    verdict.kind = error.kind;
+    verdict.wish = error.retryAfter.value_or(0ms);
+    if (countsForBreaker(error.kind))
+        verdict.outcome = Outcome::Failure;
+    else if (isAnAnswer(error.kind) || (error.kind == ErrorKind::RateLimited && m_probe)) // "too many requests" proves that it lives
+        verdict.outcome = Outcome::Success;
+    breaker->resolve(m_generation, m_id, verdict);
 }
 
 void CircuitBreaker::Permit::ignore()
 {
     if (CircuitBreaker *breaker = std::exchange(m_breaker, nullptr))
-        breaker->resolve(m_generation, m_id, Outcome::Ignored, ErrorKind::Cancelled);
+        breaker->resolve(m_generation, m_id, Verdict());
 }
 
 CircuitBreaker::CircuitBreaker(BreakerSettings settings, Clock &clock, QObject *parent)
-    : QObject(parent), m_settings(settings), m_clock(clock)
+    : QObject(parent), m_settings(std::move(settings)), m_clock(clock)
 {
 }
 
 Result<std::shared_ptr<CircuitBreaker::Permit>> CircuitBreaker::acquire()
 {
-    if (m_state == BreakerState::Open || (m_state == BreakerState::HalfOpen && !placeForProbe())) {
+    if (!isCallPossible()) {
         Error error(ErrorKind::CircuitOpen, u"The server did not answer (%1); waiting before the next try"_s.arg(toString(m_lastReason)));
-        error.retryAfter = remaining();
+        if (m_state != BreakerState::ForcedOpen)
+            error.retryAfter = remaining();
+        ++m_statistics.rejected;
+        tell([this, left = remaining()] { emit callRejected(left); });
+        tellStatistics();
+        drain();
         return error;
     }
     auto permit = std::make_shared<Permit>();
@@ -108,8 +128,22 @@ Result<std::shared_ptr<CircuitBreaker::Permit>> CircuitBreaker::acquire()
     if (permit->m_probe) {
         m_probes.push_back(permit->m_id);
         watchProbe(permit->m_id);
+        tell([this, id = permit->m_id] { emit probeStarted(id); });
+        drain();
     }
     return permit;
+}
+
+bool CircuitBreaker::isCallPossible() const
+{
+    switch (m_state) {
+    case BreakerState::Open:
+    case BreakerState::ForcedOpen: return false;
+    case BreakerState::HalfOpen: return placeForProbe();
+    case BreakerState::Closed:
+    case BreakerState::Disabled: break;
+    }
+    return true;
 }
 
 milliseconds CircuitBreaker::remaining() const
@@ -119,10 +153,8 @@ milliseconds CircuitBreaker::remaining() const
 
 void CircuitBreaker::poke()
 {
-    if (m_state != BreakerState::Open)
-        return;
-    enter(BreakerState::HalfOpen);
-    drain();
+    if (m_state == BreakerState::Open && !std::exchange(m_poked, true))
+        m_openUntil = std::min(m_openUntil, m_clock.now() + waitWhenPoked); // the next tick looks at it
 }
 
 void CircuitBreaker::reset()
@@ -131,41 +163,67 @@ void CircuitBreaker::reset()
     drain();
 }
 
-void CircuitBreaker::resolve(quint64 generation, quint64 id, Outcome outcome, ErrorKind kind)
+void CircuitBreaker::forceOpen()
 {
-    if (generation != m_generation)
-        return;
-    if (m_state == BreakerState::Closed)
-        resolveClosed(outcome, kind);
-    else if (m_state == BreakerState::HalfOpen)
-        resolveHalfOpen(id, outcome, kind);
+    enter(BreakerState::ForcedOpen);
     drain();
 }
 
-void CircuitBreaker::resolveClosed(Outcome outcome, ErrorKind kind)
+void CircuitBreaker::disable()
 {
-    if (outcome == Outcome::Ignored)
-        return;
-    const bool failed = outcome == Outcome::Failure;
-    m_samples.push_back(failed);
-    while (int(m_samples.size()) > m_settings.window)
-        m_samples.pop_front();
-    m_failureRun = failed ? m_failureRun + 1 : 0;
-    m_unreachableRun = failed && kind == ErrorKind::Unreachable ? m_unreachableRun + 1 : 0;
-    if (!failed)
-        return;
-    if (m_failureRun >= m_settings.consecutiveFailures || m_unreachableRun >= m_settings.unreachableFailures || failureRateReached())
-        open(kind);
+    enter(BreakerState::Disabled);
+    drain();
 }
 
-void CircuitBreaker::resolveHalfOpen(quint64 id, Outcome outcome, ErrorKind kind)
+void CircuitBreaker::resolve(quint64 generation, quint64 id, const Verdict &verdict)
+{
+    const bool late = generation != m_generation;
+    count(verdict, late);
+    if (!late && m_state == BreakerState::Closed)
+        resolveClosed(verdict);
+    else if (!late && m_state == BreakerState::HalfOpen)
+        resolveHalfOpen(id, verdict);
+    drain();
+}
+
+void CircuitBreaker::count(const Verdict &verdict, bool late)
+{
+    switch (verdict.outcome) {
+    case Outcome::Success: ++m_statistics.successes; break;
+    case Outcome::Failure: ++m_statistics.failures; break;
+    case Outcome::Ignored: ++m_statistics.ignored; break;
+    }
+    m_statistics.late += late ? 1 : 0;
+    tellStatistics();
+}
+
+void CircuitBreaker::resolveClosed(const Verdict &verdict)
+{
+    if (verdict.outcome == Outcome::Ignored)
+        return;
+    const bool failed = verdict.outcome == Outcome::Failure;
+    m_samples.push_back({m_clock.now(), failed, verdict.pace == Pace::Slow});
+    forgetOldSamples();
+    m_failureRun = failed ? m_failureRun + 1 : 0;
+    m_unreachableRun = failed && verdict.kind == ErrorKind::Unreachable ? m_unreachableRun + 1 : 0;
+    const bool enough = samples() >= m_settings.minimumSamples;
+    const bool tooManyFailures = enough && failureRate() >= m_settings.failureRate;
+    const bool tooSlow = enough && slowRate() >= m_settings.slowRate;
+    if (failed && (m_failureRun >= m_settings.consecutiveFailures || m_unreachableRun >= m_settings.unreachableFailures || tooManyFailures))
+        open(verdict.kind, verdict.wish);
+    else if (!failed && tooSlow)
+        open(ErrorKind::Timeout, 0ms);
+}
+
+void CircuitBreaker::resolveHalfOpen(quint64 id, const Verdict &verdict)
 {
     std::erase(m_probes, id);
-    if (outcome == Outcome::Failure) {
-        open(kind);
+    tell([this, id, outcome = verdict.outcome] { emit probeFinished(id, outcome); });
+    if (verdict.outcome == Outcome::Failure) {
+        open(verdict.kind, verdict.wish);
         return;
     }
-    if (outcome == Outcome::Success && ++m_probeSuccesses >= m_settings.probesNeeded) {
+    if (verdict.outcome == Outcome::Success && ++m_probeSuccesses >= m_settings.probesNeeded) {
         enter(BreakerState::Closed);
         return;
     }
@@ -173,10 +231,24 @@ void CircuitBreaker::resolveHalfOpen(quint64 id, Outcome outcome, ErrorKind kind
         tell([this] { emit callPossible(); });
 }
 
-void CircuitBreaker::open(ErrorKind reason)
+void CircuitBreaker::open(ErrorKind reason, milliseconds wish)
 {
     m_lastReason = reason;
+    m_wish = wish;
+    ++m_statistics.openings;
     enter(BreakerState::Open);
+}
+
+void CircuitBreaker::startOpenTime()
+{
+    auto wait = m_settings.openTime;
+    for (int i = 0; i < m_openings && wait < m_settings.openTimeCap; ++i)
+        wait *= 2;
+    ++m_openings;
+    if (m_settings.jitter)
+        wait += milliseconds(qint64(double(wait.count()) * largestJitter * m_settings.jitter()));
+    m_openUntil = m_clock.now() + std::min(std::max(wait, m_wish), m_settings.openTimeCap);
+    m_poked = false;
 }
 
 void CircuitBreaker::enter(BreakerState state)
@@ -186,21 +258,17 @@ void CircuitBreaker::enter(BreakerState state)
     m_probes.clear();
     m_probeSuccesses = 0;
     if (state == BreakerState::Open) {
-        auto wait = m_settings.openTime;
-        for (int i = 0; i < m_openings && wait < m_settings.openTimeCap; ++i)
-            wait *= 2;
-        ++m_openings;
-        m_openUntil = m_clock.now() + std::min(wait, m_settings.openTimeCap);
-    } else if (state == BreakerState::Closed) {
+        startOpenTime();
+        qCInfo(lcBreaker) << "circuit open for" << remaining().count() << "ms after" << toString(m_lastReason);
+    } else {
+        qCDebug(lcBreaker) << "circuit" << nameOf(before) << "->" << nameOf(state);
+    }
+    if (state == BreakerState::Closed) {
         m_samples.clear();
         m_failureRun = 0;
         m_unreachableRun = 0;
         m_openings = 0;
     }
-    if (state == BreakerState::Open)
-        qCInfo(lcBreaker) << "circuit open for" << remaining().count() << "ms after" << toString(m_lastReason);
-    else
-        qCDebug(lcBreaker) << "circuit" << nameOf(before) << "->" << nameOf(state);
 
     if (before == BreakerState::Open)
         tell([this] { emit countdown(0ms); });
@@ -208,7 +276,7 @@ void CircuitBreaker::enter(BreakerState state)
         tell([this, state, before] { emit stateChanged(state, before); });
     if (state == BreakerState::Open)
         tell([this, generation = m_generation] { tick(generation); });
-    else if (before != BreakerState::Closed)
+    else if (before != BreakerState::Closed && isCallPossible())
         tell([this] { emit callPossible(); });
 }
 
@@ -231,7 +299,7 @@ void CircuitBreaker::watchProbe(quint64 id)
     m_clock.callAfter(m_settings.probeTime, this, [this, generation = m_generation, id] {
         if (generation != m_generation || std::find(m_probes.begin(), m_probes.end(), id) == m_probes.end())
             return;
-        open(ErrorKind::Timeout);
+        open(ErrorKind::Timeout, 0ms);
         drain();
     });
 }
@@ -242,11 +310,32 @@ bool CircuitBreaker::placeForProbe() const
     return outstanding < m_settings.probes && outstanding + m_probeSuccesses < std::max(m_settings.probes, m_settings.probesNeeded);
 }
 
-bool CircuitBreaker::failureRateReached() const
+void CircuitBreaker::forgetOldSamples()
 {
-    const auto samples = int(m_samples.size());
-    const auto failures = std::count(m_samples.begin(), m_samples.end(), true);
-    return samples >= m_settings.minimumSamples && double(failures) >= m_settings.failureRate * samples;
+    while (samples() > m_settings.window || (!m_samples.empty() && m_samples.front().at + m_settings.windowAge < m_clock.now()))
+        m_samples.pop_front();
+}
+
+double CircuitBreaker::failureRate() const
+{
+    const auto failures = std::count_if(m_samples.begin(), m_samples.end(), [](const Sample &sample) { return sample.failed; });
+    return m_samples.empty() ? 0 : double(failures) / double(m_samples.size());
+}
+
+double CircuitBreaker::slowRate() const
+{
+    const auto slow = std::count_if(m_samples.begin(), m_samples.end(), [](const Sample &sample) { return sample.slow; });
+    return m_samples.empty() ? 0 : double(slow) / double(m_samples.size());
+}
+
+void CircuitBreaker::tellStatistics()
+{
+    if (std::exchange(m_statisticsDue, true))
+        return;
+    m_clock.callAfter(tickInterval, this, [this] {
+        m_statisticsDue = false;
+        emit statisticsChanged();
+    });
 }
 
 void CircuitBreaker::tell(std::function<void()> emission)

@@ -23,16 +23,19 @@ public:
     /// The wait before attempt `attempt + 1` after attempt number `attempt` (from 1) failed, or nothing: give up.
     [[nodiscard]] std::optional<std::chrono::milliseconds> delayAfter(int attempt, const Error &error) const;
 
+    /// The wait after that many failures in a row, however many attempts are left. Nothing where waiting does not help.
+    /// A server that goes on refusing after its own time has passed is given more than it asked for.
+    [[nodiscard]] std::optional<std::chrono::milliseconds> waitAfter(int failures, const Error &error) const;
+
     [[nodiscard]] int maximumAttempts() const { return m_maximumAttempts; }
+    [[nodiscard]] const Random &random() const { return m_random; }
 
 private:
+    [[nodiscard]] std::chrono::milliseconds backoff(int failures, ErrorKind kind) const;
+    [[nodiscard]] std::chrono::milliseconds part(std::chrono::milliseconds of) const;
+
     int m_maximumAttempts;
     Random m_random;
 };
-
-/// The wait a server asks for, from its answer's headers (retry-after-ms, Retry-After in seconds or as a date, taken
-/// relative to the answer's Date). Nothing when absent, negative, not finite or beyond 31 days.
-[[nodiscard]] std::optional<std::chrono::milliseconds> retryAfter(const QByteArray &retryAfterMs, const QByteArray &retryAfter,
-                                                                  const QByteArray &date);
 
 } // namespace trinity

@@ -120,7 +120,7 @@ private slots:
         row("unknown shape", FakeReply::json(200, {{u"hello"_s, u"world"_s}}), K::NotAnLlmServer, 1);
         row("200 with an error", FakeReply::json(200, {{u"error"_s, QJsonObject{{u"code"_s, 402}, {u"message"_s, u"credits"_s}}}}),
             K::Quota, 1);
-        row("long wish", FakeReply::rateLimited("7200"), K::RateLimited, 1);
+        row("longer than a day", FakeReply::rateLimited("100000"), K::Quota, 1);
         row("429", FakeReply::rateLimited("1"), K::RateLimited, 4);
         row("429 without wish", FakeReply::rateLimited({}), K::RateLimited, 4);
         row("500", FakeReply::openAiError(500, u"boom"_s, u"server_error"_s), K::ServerError, 4);

@@ -289,7 +289,7 @@ private slots:
         QCOMPARE(breaker.state(), BreakerState::Closed);
     }
 
-    void pokeEndsTheWaitOfAnOpening()
+    void pokeShortensTheWaitToASecondOncePerOpening()
     {
         FakeClock clock;
         CircuitBreaker breaker({}, clock);
@@ -297,7 +297,13 @@ private slots:
         QCOMPARE(breaker.state(), BreakerState::Closed);
         open(breaker);
         QSignalSpy countdown(&breaker, &CircuitBreaker::countdown);
+        clock.advance(1100ms);
         breaker.poke();
+        QCOMPARE(breaker.remaining(), milliseconds(1s));
+        clock.advance(500ms);
+        breaker.poke();
+        QCOMPARE(breaker.remaining(), milliseconds(500ms));
+        clock.advance(500ms);
         QCOMPARE(breaker.state(), BreakerState::HalfOpen);
         QCOMPARE(countdown.last().first().value<milliseconds>(), 0ms);
         breaker.poke();
@@ -306,6 +312,177 @@ private slots:
         QCOMPARE(breaker.remaining(), milliseconds(10s)); // poking does not shorten what the next failure costs
         clock.advance(5s);
         QCOMPARE(breaker.state(), BreakerState::Open); // the first opening's timer is dead
+        breaker.poke();
+        QCOMPARE(breaker.remaining(), milliseconds(1s)); // a new opening, a new wish
+        clock.advance(900ms);
+        breaker.poke();
+        QCOMPARE(breaker.remaining(), milliseconds(100ms)); // never later
+    }
+
+    void resultsOlderThanTwoMinutesAreForgotten()
+    {
+        FakeClock clock;
+        CircuitBreaker breaker({}, clock);
+        for (int i = 0; i < 2; ++i) {
+            fail(breaker);
+            permitOf(breaker)->success();
+        }
+        clock.advance(121s);
+        permitOf(breaker)->success();
+        QCOMPARE(breaker.samples(), 1);
+        fail(breaker);
+        QCOMPARE(breaker.state(), BreakerState::Closed); // else 3 of 6
+        QCOMPARE(breaker.failureRate(), 0.5);
+    }
+
+    void successesThatNearlyCameTooLateOpenToo()
+    {
+        FakeClock clock;
+        CircuitBreaker breaker({}, clock);
+        permitOf(breaker)->success();
+        for (int i = 0; i < 3; ++i)
+            permitOf(breaker)->success(CircuitBreaker::Pace::Slow);
+        QCOMPARE(breaker.state(), BreakerState::Closed);
+        QCOMPARE(breaker.slowRate(), 0.75);
+        permitOf(breaker)->success(CircuitBreaker::Pace::Slow);
+        QCOMPARE(breaker.state(), BreakerState::Open); // 4 of 5
+        QCOMPARE(toString(breaker.lastReason()), toString(ErrorKind::Timeout));
+    }
+
+    void theServersWishIsAFloorForTheWaitUpToTheCap()
+    {
+        FakeClock clock;
+        CircuitBreaker breaker({}, clock);
+        Error error(ErrorKind::Overloaded);
+        error.retryAfter = 42s;
+        const auto failWith = [&](milliseconds wish) {
+            error.retryAfter = wish;
+            permitOf(breaker)->failure(error);
+        };
+        for (int i = 0; i < 3; ++i)
+            failWith(42s);
+        QCOMPARE(breaker.remaining(), milliseconds(42s));
+        clock.advance(42s);
+        failWith(1h);
+        QCOMPARE(breaker.remaining(), milliseconds(2min));
+        clock.advance(2min);
+        failWith(1s);
+        QCOMPARE(breaker.remaining(), milliseconds(20s)); // an earlier wish is forgotten
+    }
+
+    void aTenthIsAddedByChanceBelowTheCap()
+    {
+        FakeClock clock;
+        BreakerSettings settings;
+        settings.openTimeCap = 10400ms;
+        settings.jitter = [] { return 0.5; };
+        CircuitBreaker breaker(settings, clock);
+        open(breaker);
+        QCOMPARE(breaker.remaining(), milliseconds(5250ms));
+        clock.advance(5250ms);
+        fail(breaker);
+        QCOMPARE(breaker.remaining(), milliseconds(10400ms));
+    }
+
+    void forcedOpenRefusesUntilReset()
+    {
+        FakeClock clock;
+        CircuitBreaker breaker({}, clock);
+        QSignalSpy possible(&breaker, &CircuitBreaker::callPossible);
+        const Permit before = permitOf(breaker);
+        breaker.forceOpen();
+        before->success();
+        clock.advance(1h);
+        const auto refused = breaker.acquire();
+        QCOMPARE(toString(refused.error().kind), toString(ErrorKind::CircuitOpen));
+        QVERIFY(!refused.error().retryAfter); // there is no time to promise
+        QCOMPARE(breaker.state(), BreakerState::ForcedOpen);
+        breaker.poke();
+        QCOMPARE(breaker.state(), BreakerState::ForcedOpen);
+        QCOMPARE(possible.count(), 0);
+        breaker.reset();
+        QCOMPARE(possible.count(), 1);
+        QVERIFY(permitOf(breaker));
+    }
+
+    void disabledPermitsEverythingAndOnlyCounts()
+    {
+        FakeClock clock;
+        CircuitBreaker breaker({}, clock);
+        open(breaker);
+        QSignalSpy possible(&breaker, &CircuitBreaker::callPossible);
+        breaker.disable();
+        QCOMPARE(possible.count(), 1);
+        for (int i = 0; i < 50; ++i)
+            fail(breaker);
+        QCOMPARE(breaker.state(), BreakerState::Disabled);
+        QCOMPARE(breaker.statistics().failures, 53U);
+        breaker.reset();
+        fail(breaker);
+        QCOMPARE(breaker.state(), BreakerState::Closed);
+    }
+
+    void everythingIsCountedAndRefusedCallsAreNoResults()
+    {
+        FakeClock clock;
+        CircuitBreaker breaker({}, clock);
+        QSignalSpy changed(&breaker, &CircuitBreaker::statisticsChanged);
+        QSignalSpy rejected(&breaker, &CircuitBreaker::callRejected);
+        const Permit late = permitOf(breaker);
+        permitOf(breaker)->success();
+        permitOf(breaker)->ignore();
+        open(breaker);
+        for (int i = 0; i < 7; ++i)
+            QVERIFY(!permitOf(breaker));
+        late->success();
+        const auto &statistics = breaker.statistics();
+        QCOMPARE(statistics.successes, 2U);
+        QCOMPARE(statistics.failures, 3U);
+        QCOMPARE(statistics.ignored, 1U);
+        QCOMPARE(statistics.late, 1U);
+        QCOMPARE(statistics.rejected, 7U);
+        QCOMPARE(statistics.openings, 1U);
+        QCOMPARE(rejected.count(), 7);
+        QCOMPARE(rejected.last().first().value<milliseconds>(), milliseconds(5s));
+        QCOMPARE(changed.count(), 0);
+        clock.advance(250ms);
+        QCOMPARE(changed.count(), 1);
+    }
+
+    void probesAreToldFromTheirStartToTheirEnd()
+    {
+        FakeClock clock;
+        BreakerSettings settings;
+        settings.probesNeeded = 2;
+        CircuitBreaker breaker(settings, clock);
+        open(breaker);
+        clock.advance(5s);
+        QSignalSpy started(&breaker, &CircuitBreaker::probeStarted);
+        QSignalSpy finished(&breaker, &CircuitBreaker::probeFinished);
+        permitOf(breaker)->ignore();
+        permitOf(breaker)->success();
+        permitOf(breaker)->failure(ErrorKind::Reset);
+        using Outcome = CircuitBreaker::Outcome;
+        const QList<Outcome> expected{Outcome::Ignored, Outcome::Success, Outcome::Failure};
+        QCOMPARE(started.count(), 3);
+        QCOMPARE(finished.count(), 3);
+        for (int i = 0; i < 3; ++i) {
+            QCOMPARE(finished.at(i).at(0), started.at(i).at(0));
+            QCOMPARE(finished.at(i).at(1).value<Outcome>(), expected.at(i));
+        }
+    }
+
+    void whetherACallIsPossibleIsKnownWithoutTakingAPermit()
+    {
+        FakeClock clock;
+        CircuitBreaker breaker({}, clock);
+        QVERIFY(breaker.isCallPossible());
+        open(breaker);
+        QVERIFY(!breaker.isCallPossible());
+        clock.advance(5s);
+        QVERIFY(breaker.isCallPossible());
+        const Permit probe = permitOf(breaker);
+        QVERIFY(!breaker.isCallPossible());
     }
 
     void theCountdownFallsFourTimesASecondAndEndsAtExactlyZero()
