@@ -19,11 +19,6 @@ Error usage(const QString &sentence)
     return Error(ErrorKind::BadRequest, sentence);
 }
 
-Error notBuilt(const QString &what)
-{
-    return usage(u"%1 is not built yet."_s.arg(what));
-}
-
 void declareOptions(QCommandLineParser &parser)
 {
     const auto value = [&parser](const QStringList &names) { parser.addOption({names, {}, u"value"_s}); };
@@ -113,10 +108,8 @@ Result<void> readConnection(BuildOptions &options, const QCommandLineParser &par
     auto &wish = options.connection;
     if (parser.isSet(u"provider"_s)) {
         const auto provider = parser.value(u"provider"_s);
-        if (provider == "anthropic"_L1 || provider == "gemini"_L1)
-            return notBuilt(u"--provider %1"_s.arg(provider));
         if (!setProvider(wish, provider))
-            return usage(u"--provider is auto, builtin, ollama or openai, not \"%1\"."_s.arg(provider));
+            return usage(u"--provider is auto, builtin, ollama, openai, anthropic or gemini, not \"%1\"."_s.arg(provider));
     }
     wish.url = parser.value(u"url"_s);
     wish.model = parser.value(u"model"_s);
@@ -127,14 +120,14 @@ Result<void> readConnection(BuildOptions &options, const QCommandLineParser &par
             return usage(u"--jobs is auto or a number from 1 to %1, not \"%2\"."_s.arg(mostRequestsInFlight).arg(parser.value(u"jobs"_s)));
     }
     if (const auto unknown = wish.fillFromEnvironment(); !unknown.isEmpty())
-        return usage(u"TRINITY_PROVIDER is auto, builtin, ollama or openai, not \"%1\"."_s.arg(unknown));
+        return usage(u"TRINITY_PROVIDER is auto, builtin, ollama, openai, anthropic or gemini, not \"%1\"."_s.arg(unknown));
     return {};
 }
 
 Result<void> readWaiting(BuildOptions &options, const QCommandLineParser &parser)
 {
     auto &waiting = options.jobs.wording;
-    const auto whenDown = parser.isSet(u"when-down"_s) ? parser.value(u"when-down"_s) : u"builtin"_s;
+    const auto whenDown = parser.isSet(u"when-down"_s) ? parser.value(u"when-down"_s) : u"saved"_s;
     if (whenDown == "wait"_L1)
         waiting.whenDown = WhenDown::Wait;
     else if (whenDown == "builtin"_L1)
@@ -142,9 +135,9 @@ Result<void> readWaiting(BuildOptions &options, const QCommandLineParser &parser
     else if (whenDown == "fail"_L1)
         waiting.whenDown = WhenDown::Fail;
     else if (whenDown == "saved"_L1)
-        return notBuilt(u"--when-down saved"_s);
+        waiting.whenDown = WhenDown::Saved;
     else
-        return usage(u"--when-down is wait, builtin or fail, not \"%1\"."_s.arg(whenDown));
+        return usage(u"--when-down is wait, saved, builtin or fail, not \"%1\"."_s.arg(whenDown));
     if (parser.isSet(u"patience"_s)) {
         const auto patience = secondsFrom(parser, u"patience"_s);
         if (!patience)
@@ -158,6 +151,19 @@ Result<void> readWaiting(BuildOptions &options, const QCommandLineParser &parser
             return deadline.error();
         waiting.deadline = *deadline;
     }
+    return {};
+}
+
+Result<void> readCache(BuildOptions &options, const QCommandLineParser &parser)
+{
+    const bool none = parser.isSet(u"no-cache"_s);
+    const bool refresh = parser.isSet(u"refresh"_s);
+    if (none && refresh)
+        return usage(u"--no-cache saves nothing and --refresh saves anew: choose one."_s);
+    if (none)
+        options.cache.reset();
+    else if (refresh)
+        options.cache = CacheUse::WriteOnly;
     return {};
 }
 
@@ -184,8 +190,6 @@ Result<BuildOptions> BuildOptions::parse(const QStringList &arguments, const The
     declareOptions(parser);
     if (!parser.parse(QStringList{u"trinity-cli build"_s} + arguments))
         return usage(parser.errorText());
-    if (parser.isSet(u"refresh"_s))
-        return notBuilt(u"--refresh (there is no cache yet)"_s);
 
     BuildOptions options;
     options.sources = parser.positionalArguments();
@@ -196,7 +200,7 @@ Result<BuildOptions> BuildOptions::parse(const QStringList &arguments, const The
         return themes.error();
     options.themes = *themes;
     for (const auto &read : {readVoice(options, parser, catalog), readOutput(options, parser), readConnection(options, parser),
-                             readWaiting(options, parser), readFacts(options, parser)})
+                             readWaiting(options, parser), readCache(options, parser), readFacts(options, parser)})
         if (!read)
             return read.error();
     return options;

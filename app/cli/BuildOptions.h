@@ -5,9 +5,12 @@
 
 #include "app/ConnectionWish.h"
 #include "engine/base/Result.h"
+#include "engine/cache/CacheUse.h"
 #include "engine/jobs/JobQueue.h"
 
 #include <QtCore/QStringList>
+
+#include <optional>
 
 namespace trinity {
 
@@ -19,6 +22,7 @@ struct BuildOptions {
     QStringList themes; ///< known ids, in the order asked for
     JobSettings jobs;
     ConnectionWish connection;
+    std::optional<CacheUse> cache = CacheUse::ReadAndWrite; ///< none: no cache
     bool json = false;
     bool quiet = false;
 

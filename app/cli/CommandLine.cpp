@@ -31,29 +31,47 @@ Options:
   -f, --format folder|single|zip default folder
                                  folder: DIR/<source>/<theme>/index.html
                                  single: DIR/<source>-<theme>.html    zip: DIR/<source>-<theme>.zip
-      --provider auto|builtin|ollama|openai
+      --provider auto|builtin|ollama|openai|anthropic|gemini
                                  who writes; auto takes the first server of this machine that answers, else the built-in
                                  writer; openai is every server that speaks that protocol (llama-server, LM Studio, vLLM)
       --url URL                  the server's address: host, host:port, with or without /v1 or /api
       --model NAME               default: the server's loaded or first model
-  -j, --jobs N|auto              requests in flight; auto takes what the server reports, else 4
-      --when-down wait|builtin|fail
-                                 when the server stays away longer than --patience; default builtin, said on stderr
+  -j, --jobs N|auto              requests in flight; auto starts with what the server reports, or low, and finds out
+      --when-down wait|saved|builtin|fail
+                                 when the server stays away longer than --patience: the latest saved words for the same
+                                 source and voice, then the built-in writer (default); the built-in writer; or fail
       --patience SECONDS         default 120; 5 for a server that has not answered once in this run
       --facts strict|warn|off    statements of a model that the source does not support: put the source's words back, count
                                  them (default), or do not check
-      --no-cache                 ask the server anew (there is no cache yet, so this is always so)
+      --no-cache                 neither use saved answers nor save new ones
+      --refresh                  ask the server anew and save its answers in the place of the old ones
       --deadline SECONDS         of service for one wording, all attempts together
       --json                     one JSON object per line on stdout; people's text goes to stderr
       --quiet                    only problems
       --help
 
-Environment: TRINITY_URL, TRINITY_PROVIDER, TRINITY_MODEL, TRINITY_API_KEY, OLLAMA_HOST, OPENAI_API_KEY. A key is never an option.
+Environment: TRINITY_URL, TRINITY_PROVIDER, TRINITY_MODEL, TRINITY_API_KEY, OLLAMA_HOST, OPENAI_API_KEY,
+ANTHROPIC_API_KEY, GEMINI_API_KEY. A key is never an option.
 Exit codes: 0 all done, 1 a job failed, 2 wrong usage, 3 no source could be read, 130 interrupted.)");
 
 const QString themesHelp = QStringLiteral(R"(Usage: trinity-cli themes [--json]
 
 Lists the themes: id, name, category, description, and whether a theme has its own voice.)");
+
+const QString doctorHelp = QStringLiteral(R"(Usage: trinity-cli doctor [--url URL] [--provider P] [--model NAME] [--json]
+
+Finds the LLM servers on this computer's usual ports (11434, 1234, 8080, 8000) and tells what they offer: models, which of
+them is loaded, how much it reads, how many requests at once. With --url or --provider it looks at that server and, when it
+does not work, names the cause and what to do.
+A key comes from the environment, as for build. Exit code: 0 at least one server works, 1 none does, 2 wrong usage.)");
+
+const QString cacheHelp = QStringLiteral(R"(Usage: trinity-cli cache info|clear [--json]
+
+Answers of models are saved for 30 days, so that the same question is not asked twice, and kept for 180 days for when the
+server stays away (--when-down saved). At most 256 MB; the longest unused go first.
+
+  info     where they are, how many, how old
+  clear    forget them all)");
 
 } // namespace
 
@@ -66,8 +84,10 @@ QString generalHelp()
            "Commands:\n"
            "  build SOURCE...   read, write, build, export\n"
            "  themes            list the themes\n"
+           "  cache info|clear  what is saved of models' answers, or forget it\n"
+           "  doctor            find LLM servers, or say why one does not work\n"
            "\n"
-           "Not built yet: check, facts, factcheck, convert, doctor, cache.\n"
+           "Not built yet: check, facts, factcheck, convert.\n"
            "\n"
            "trinity-cli COMMAND --help tells more. trinity-cli --version tells the version."_s;
 }
@@ -78,12 +98,16 @@ QString helpFor(const QString &command)
         return buildHelp;
     if (command == "themes"_L1)
         return themesHelp;
+    if (command == "cache"_L1)
+        return cacheHelp;
+    if (command == "doctor"_L1)
+        return doctorHelp;
     return {};
 }
 
 bool isPlannedCommand(const QString &command)
 {
-    static const QStringList planned{u"check"_s, u"facts"_s, u"factcheck"_s, u"convert"_s, u"doctor"_s, u"cache"_s};
+    static const QStringList planned{u"check"_s, u"facts"_s, u"factcheck"_s, u"convert"_s};
     return planned.contains(command);
 }
 

@@ -11,7 +11,8 @@ UnavailableWriter::UnavailableWriter(Error reason, QObject *parent) : Writer(par
 
 Task<WrittenWording> UnavailableWriter::write(WritingTask)
 {
-    co_return m_reason;
+    const auto reason = m_reason; // QCoro 0.8 moves out of what is returned, a member included
+    co_return reason;
 }
 
 QString UnavailableWriter::name() const

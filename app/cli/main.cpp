@@ -4,7 +4,9 @@
 #include "app/DataFolders.h"
 #include "app/LogSetup.h"
 #include "app/cli/BuildCommand.h"
+#include "app/cli/CacheCommand.h"
 #include "app/cli/CommandLine.h"
+#include "app/cli/DoctorCommand.h"
 #include "app/cli/ThemesCommand.h"
 
 #include "app/Version.h"
@@ -45,6 +47,10 @@ trinity::ExitCode run(const QStringList &arguments)
         toStdout(help);
         return ExitCode::Done;
     }
+    if (command == "cache"_L1)
+        return runCache(rest);
+    if (command == "doctor"_L1)
+        return runDoctor(rest);
     const auto catalog = ThemeCatalog::fromDirectories(themeFolders());
     return command == "themes"_L1 ? listThemes(rest, catalog) : runBuild(rest, catalog);
 }

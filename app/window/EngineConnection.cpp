@@ -24,6 +24,10 @@ QString productName(const LlmServer &server)
 {
     if (server.provider == LlmProvider::Ollama)
         return u"Ollama"_s;
+    if (server.url.host() == "api.anthropic.com"_L1)
+        return u"Anthropic"_s;
+    if (server.url.host() == "generativelanguage.googleapis.com"_L1)
+        return u"Gemini"_s;
     if (!isThisMachine(server.url.host()))
         return server.url.host();
     switch (server.url.port()) {

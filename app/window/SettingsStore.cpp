@@ -19,7 +19,7 @@ const auto chosenThemesKey = QStringLiteral("themes/chosen");       // list of i
 const auto geometryKey = QStringLiteral("window/geometry");         // bytes
 const auto layoutKey = QStringLiteral("window/layout");             // bytes
 const auto splitterKey = QStringLiteral("window/splitter");         // bytes
-const auto providerKey = QStringLiteral("engine/provider");         // builtin, ollama, openai
+const auto providerKey = QStringLiteral("engine/provider");         // builtin, ollama, openai, anthropic, gemini
 const auto addressKey = QStringLiteral("engine/address");           // as typed
 const auto modelKey = QStringLiteral("engine/model");               // name
 

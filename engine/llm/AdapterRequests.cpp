@@ -11,6 +11,17 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+std::pair<QByteArray, QByteArray> keyHeader(const LlmServer &server)
+{
+    switch (server.provider) {
+    case LlmProvider::Anthropic: return {"x-api-key", server.apiKey};
+    case LlmProvider::Gemini: return {"x-goog-api-key", server.apiKey}; // never in the address: that reaches logs
+    case LlmProvider::Ollama:
+    case LlmProvider::OpenAi: break;
+    }
+    return {"Authorization", "Bearer " + server.apiKey};
+}
+
 HttpRequest baseRequest(const LlmServer &server, const QString &path)
 {
     HttpRequest request;
@@ -21,8 +32,10 @@ HttpRequest baseRequest(const LlmServer &server, const QString &path)
     request.url.setPath(base + path);
     // Compression would make proxies hold back the stream.
     request.headers = {{"Accept-Encoding", "identity"}, {"User-Agent", "Trinity"}};
+    if (server.provider == LlmProvider::Anthropic)
+        request.headers.emplaceBack("anthropic-version", "2023-06-01");
     if (!server.apiKey.isEmpty())
-        request.headers.emplaceBack("Authorization", "Bearer " + server.apiKey);
+        request.headers.append(keyHeader(server));
     return request;
 }
 

@@ -16,7 +16,7 @@ namespace trinity {
 /// The system and user message of one question.
 [[nodiscard]] QJsonArray chatMessages(const QString &system, const QString &prompt);
 
-/// `path` is appended to the server's own; the key, when there is one, becomes the Authorization header.
+/// `path` is appended to the server's own; the key, when there is one, goes into the header that the provider reads.
 [[nodiscard]] HttpRequest postJson(const LlmServer &server, const QString &path, const QJsonObject &body, const QByteArray &accept);
 [[nodiscard]] HttpRequest getJson(const LlmServer &server, const QString &path);
 

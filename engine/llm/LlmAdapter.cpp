@@ -3,6 +3,8 @@
 
 #include "engine/llm/LlmAdapter.h"
 
+#include "engine/llm/AnthropicAdapter.h"
+#include "engine/llm/GeminiAdapter.h"
 #include "engine/llm/OllamaAdapter.h"
 #include "engine/llm/OpenAiAdapter.h"
 #include "engine/llm/ServerComplaint.h"
@@ -27,9 +29,13 @@ QString LlmAdapter::refusedField(const HttpResponse &) const
 
 std::unique_ptr<LlmAdapter> LlmAdapter::create(LlmProvider provider)
 {
-    if (provider == LlmProvider::Ollama)
-        return std::make_unique<OllamaAdapter>();
-    return std::make_unique<OpenAiAdapter>();
+    switch (provider) {
+    case LlmProvider::Ollama: return std::make_unique<OllamaAdapter>();
+    case LlmProvider::OpenAi: return std::make_unique<OpenAiAdapter>();
+    case LlmProvider::Anthropic: return std::make_unique<AnthropicAdapter>();
+    case LlmProvider::Gemini: return std::make_unique<GeminiAdapter>();
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace trinity

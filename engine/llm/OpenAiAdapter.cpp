@@ -5,6 +5,7 @@
 
 #include "engine/llm/AdapterRequests.h"
 #include "engine/llm/OpenAiStreamReader.h"
+#include "engine/llm/SchemaForms.h"
 #include "engine/llm/ServerComplaint.h"
 
 #include <QtCore/QJsonDocument>
@@ -21,14 +22,7 @@ constexpr auto responseFormat = "response_format"_L1;
 constexpr auto streamOptions = "stream_options"_L1;
 constexpr auto maxTokens = "max_tokens"_L1;
 constexpr auto temperature = "temperature"_L1;
-
-/// For servers that cannot be held to a schema: the model is asked to keep to it.
-QString withSchemaInWords(const QString &system, const QJsonObject &schema)
-{
-    const QString text = QString::fromUtf8(QJsonDocument(schema).toJson(QJsonDocument::Compact));
-    const QString wish = u"Answer with one JSON object and nothing else. It must fit this JSON Schema:\n"_s + text;
-    return system.isEmpty() ? wish : system + u"\n\n"_s + wish;
-}
+constexpr auto lengths = "maxLength"_L1; ///< a keyword of the schema, not a field: OpenAI itself refuses limits of lengths
 
 } // namespace
 
@@ -50,7 +44,7 @@ HttpRequest OpenAiAdapter::chatRequest(const LlmServer &server, const LlmRequest
     if (wanted(streamOptions))
         body.insert(streamOptions, QJsonObject{{u"include_usage"_s, true}});
     if (!request.schema.isEmpty() && wanted(responseFormat)) {
-        const QJsonObject schema{{u"name"_s, request.schemaName}, {u"strict"_s, true}, {u"schema"_s, request.schema}};
+        const QJsonObject schema{{u"name"_s, request.schemaName}, {u"strict"_s, true}, {u"schema"_s, wanted(lengths) ? request.schema : schemaWithout(request.schema, lengthKeywords())}};
         body.insert(responseFormat, QJsonObject{{u"type"_s, u"json_schema"_s}, {u"json_schema"_s, schema}});
     }
     return postJson(server, u"/chat/completions"_s, body, "text/event-stream");
@@ -70,6 +64,9 @@ QString OpenAiAdapter::refusedField(const HttpResponse &response) const
         return {};
     // A complaint about validation may keep the field's name outside its message, as FastAPI's "loc" does.
     const QString words = complaint->param + u' ' + complaint->message + u' ' + QString::fromUtf8(response.body.left(2000));
+    for (const QString &keyword : lengthKeywords())
+        if (words.contains(u'\'' + keyword + u'\''))
+            return lengths;
     if (words.contains(responseFormat) || words.contains("json_schema"_L1))
         return responseFormat;
     if (words.contains(streamOptions))

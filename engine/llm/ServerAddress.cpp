@@ -14,9 +14,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int ollamaPort = 11434;
-constexpr int openAiPort = 1234;
-
 QString bare(const QString &host)
 {
     return host.startsWith(u'[') && host.endsWith(u']') ? host.mid(1, host.size() - 2) : host;
@@ -53,13 +50,13 @@ QString ollamaPath(const QString &path)
     return joined(segments);
 }
 
-/// Without the endpoint's own name, and with a version: /v1 unless one stands there already.
-QString openAiPath(const QString &path)
+/// Without the endpoint's own name, and with a version: this one unless another stands there already.
+QString versionedPath(const QString &path, const QString &usualVersion)
 {
     static const QRegularExpression version(u"^v\\d"_s);
     QStringList segments = segmentsOf(path);
     const auto isEndpoint = [](const QString &s) {
-        return s == "chat"_L1 || s == "completions"_L1 || s == "models"_L1 || s == "responses"_L1;
+        return s == "chat"_L1 || s == "completions"_L1 || s == "models"_L1 || s == "responses"_L1 || s == "messages"_L1;
     };
     while (!segments.isEmpty() && isEndpoint(segments.last()))
         segments.removeLast();
@@ -69,7 +66,7 @@ QString openAiPath(const QString &path)
     const qsizetype api = segments.indexOf(u"api"_s);
     if (api >= 0)
         segments = segments.mid(0, api);
-    segments.append(u"v1"_s);
+    segments.append(usualVersion);
     return joined(segments);
 }
 
@@ -122,6 +119,15 @@ Result<> keyMayTravel(const LlmServer &server)
     return Error(ErrorKind::BadRequest, u"The key is not sent to %1 over http, where others could read it; use https"_s.arg(host));
 }
 
+QList<quint16> usualPorts(LlmProvider provider)
+{
+    if (provider == LlmProvider::Ollama)
+        return {11434};
+    if (provider == LlmProvider::OpenAi)
+        return {1234, 8080, 8000}; // LM Studio, llama-server, vLLM
+    return {};
+}
+
 QUrl normalisedServerUrl(const QString &typed, LlmProvider provider)
 {
     QString text = typed.trimmed();
@@ -138,11 +144,14 @@ QUrl normalisedServerUrl(const QString &typed, LlmProvider provider)
         url.setHost(u"127.0.0.1"_s);
     if (!schemeTyped && url.port() < 0) {
         if (isNearHost(url.host()))
-            url.setPort(provider == LlmProvider::Ollama ? ollamaPort : openAiPort);
+            url.setPort(usualPorts(provider == LlmProvider::Ollama ? provider : LlmProvider::OpenAi).first());
         else if (QHostAddress(url.host()).isNull())
             url.setScheme(u"https"_s);
     }
-    url.setPath(provider == LlmProvider::Ollama ? ollamaPath(url.path()) : openAiPath(url.path()));
+    if (provider == LlmProvider::Ollama)
+        url.setPath(ollamaPath(url.path()));
+    else
+        url.setPath(versionedPath(url.path(), provider == LlmProvider::Gemini ? u"v1beta"_s : u"v1"_s));
     return url;
 }
 

@@ -21,9 +21,14 @@ namespace trinity {
 /// literal; and whether it can stand in a header at all. BadRequest with the reason otherwise.
 [[nodiscard]] Result<> keyMayTravel(const LlmServer &server);
 
+/// Where servers of this protocol listen on this machine when nobody says otherwise, the likeliest first; none for the
+/// cloud's own protocols.
+[[nodiscard]] QList<quint16> usualPorts(LlmProvider provider);
+
 /// What people type as an address made into a URL: host, host:port, a port alone, with or without scheme, /v1, /api.
 /// Without port and scheme a near host gets the provider's usual port (11434, 1234), and a public name gets https. Empty
-/// when it is no address. The provider decides whether /v1 belongs to it.
+/// when it is no address. The provider decides which version belongs to it
+/// (/v1, /v1beta for Gemini, none for Ollama).
 [[nodiscard]] QUrl normalisedServerUrl(const QString &typed, LlmProvider provider);
 
 } // namespace trinity

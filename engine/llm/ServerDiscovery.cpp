@@ -24,7 +24,6 @@ namespace {
 constexpr milliseconds nearLimit = 1s;
 constexpr milliseconds farLimit = 5s;
 constexpr qint64 answerLimit = 4 * 1024 * 1024; // some gateways list hundreds of models
-constexpr std::array<quint16, 4> usualPorts{11434, 1234, 8080, 8000};
 
 HttpRequest limited(HttpRequest request)
 {
@@ -39,6 +38,15 @@ HttpRequest limited(HttpRequest request)
 QJsonObject objectIn(const Result<HttpResponse> &answer)
 {
     return answer && answer->status == 200 ? QJsonDocument::fromJson(answer->body).object() : QJsonObject();
+}
+
+/// A number of the object whose `key` has this value; 0 when there is none.
+int numberOf(const QJsonArray &objects, const QString &key, const QString &value, const QString &number)
+{
+    for (const QJsonValue &object : objects)
+        if (object.toObject().value(key).toString() == value)
+            return std::max(0, object.toObject().value(number).toInt());
+    return 0;
 }
 
 /// Models that only embed, transcribe or draw cannot answer.
@@ -62,7 +70,7 @@ QString chosenModel(const QString &wanted, const QStringList &loaded, const QStr
 }
 
 /// Why a probe found no such server: the connection's reason, or that something else lives there.
-Error probeError(const Result<HttpResponse> &answer)
+Error probeError(const Result<HttpResponse> &answer, const LlmAdapter &adapter)
 {
     if (!answer) {
         Error error = answer.error();
@@ -73,8 +81,11 @@ Error probeError(const Result<HttpResponse> &answer)
     const auto complaint = ServerComplaint::from(answer->body);
     if (answer->status == 503 && complaint && isLoadingModel(*complaint))
         return errorFromComplaint(*complaint, 503);
-    if ((answer->status == 401 || answer->status == 403) && complaint)
-        return errorFromComplaint(*complaint, answer->status);
+    if (complaint && answer->status >= 400) {
+        const Error told = adapter.errorFrom(*answer);
+        if (told.kind == ErrorKind::Unauthorised || told.kind == ErrorKind::Quota || told.kind == ErrorKind::RateLimited)
+            return told;
+    }
     Error error(ErrorKind::NotAnLlmServer, u"The address answers, but not like an LLM server"_s);
     error.httpStatus = answer->status;
     return error;
@@ -83,17 +94,17 @@ Error probeError(const Result<HttpResponse> &answer)
 [[nodiscard]] Task<FoundServer> probeOllama(HttpClient *http, LlmServer server, QString wantedModel, CancelToken *token)
 {
     const QPointer<HttpClient> alive(http);
+    const auto adapter = LlmAdapter::create(LlmProvider::Ollama);
     const HttpRequest versionRequest = limited(getJson(server, u"/api/version"_s));
     const auto version = co_await http->fetch(versionRequest, token);
     if (!objectIn(version).value("version"_L1).isString())
-        co_return probeError(version);
+        co_return probeError(version, *adapter);
     if (!alive)
         co_return Error(ErrorKind::Cancelled);
-    const auto adapter = LlmAdapter::create(LlmProvider::Ollama);
     const HttpRequest modelsRequest = limited(adapter->modelsRequest(server));
     const auto models = co_await http->fetch(modelsRequest, token);
     if (!models || !objectIn(models).contains("models"_L1))
-        co_return probeError(models);
+        co_return probeError(models, *adapter);
     if (!alive)
         co_return Error(ErrorKind::Cancelled);
     const HttpRequest loadedRequest = limited(getJson(server, u"/api/ps"_s));
@@ -102,19 +113,24 @@ Error probeError(const Result<HttpResponse> &answer)
     FoundServer found;
     found.server = server;
     found.models = adapter->modelsFrom(*models);
-    const QStringList loadedModels = namesIn(objectIn(loaded).value("models"_L1).toArray(), u"name"_s);
-    found.server.model = chosenModel(wantedModel, loadedModels, found.models);
+    const QJsonArray inMemory = objectIn(loaded).value("models"_L1).toArray();
+    found.loadedModels = namesIn(inMemory, u"name"_s);
+    found.version = objectIn(version).value("version"_L1).toString();
+    found.server.model = chosenModel(wantedModel, found.loadedModels, found.models);
+    found.contextTokens = numberOf(inMemory, u"name"_s, found.server.model, u"context_length"_s);
     co_return found;
 }
 
-[[nodiscard]] Task<FoundServer> probeOpenAi(HttpClient *http, LlmServer server, QString wantedModel, CancelToken *token)
+/// Servers that are known by their list of models: all but Ollama.
+[[nodiscard]] Task<FoundServer> probeModels(HttpClient *http, LlmServer server, QString wantedModel, CancelToken *token)
 {
     const QPointer<HttpClient> alive(http);
-    const auto adapter = LlmAdapter::create(LlmProvider::OpenAi);
+    const auto adapter = LlmAdapter::create(server.provider);
     const HttpRequest modelsRequest = limited(adapter->modelsRequest(server));
     const auto models = co_await http->fetch(modelsRequest, token);
-    if (!objectIn(models).value("data"_L1).isArray())
-        co_return probeError(models);
+    const auto listed = server.provider == LlmProvider::Gemini ? "models"_L1 : "data"_L1;
+    if (!objectIn(models).value(listed).isArray())
+        co_return probeError(models, *adapter);
     if (!alive)
         co_return Error(ErrorKind::Cancelled);
 
@@ -122,13 +138,17 @@ Error probeError(const Result<HttpResponse> &answer)
     found.server = server;
     found.models = adapter->modelsFrom(*models);
     found.server.model = chosenModel(wantedModel, {}, found.models);
-    if (!isNearHost(server.url.host()))
+    const QJsonArray described = objectIn(models).value(listed).toArray();
+    found.contextTokens = numberOf(described, u"id"_s, found.server.model, u"max_model_len"_s); // vLLM
+    if (!isNearHost(server.url.host()) || server.provider != LlmProvider::OpenAi)
         co_return found;
     LlmServer root = server;
     root.url.setPath(server.url.path().section(u"/v1"_s, 0, 0));
     const HttpRequest propsRequest = limited(getJson(root, u"/props"_s));
     const auto props = co_await http->fetch(propsRequest, token);
     found.parallelRequests = std::clamp(objectIn(props).value("total_slots"_L1).toInt(), 0, 1024);
+    const int ofSlots = objectIn(props).value("default_generation_settings"_L1).toObject().value("n_ctx"_L1).toInt();
+    found.contextTokens = std::max(found.contextTokens, ofSlots);
     co_return found;
 }
 
@@ -148,7 +168,7 @@ Error probeError(const Result<HttpResponse> &answer)
         auto found = co_await probeOllama(http, server, wantedModel, token);
         co_return found;
     }
-    auto found = co_await probeOpenAi(http, server, wantedModel, token);
+    auto found = co_await probeModels(http, server, wantedModel, token);
     co_return found;
 }
 
@@ -164,9 +184,19 @@ Error mostTelling(const Error &one, const Error &other)
 
 } // namespace
 
+QList<quint16> localPorts()
+{
+    return usualPorts(LlmProvider::Ollama) + usualPorts(LlmProvider::OpenAi);
+}
+
 Task<FoundServer> probeServer(HttpClient *http, QString typedUrl, std::optional<LlmProvider> provider, QByteArray apiKey,
                               QString wantedModel, CancelToken *token)
 {
+    const auto ports = provider ? usualPorts(*provider) : localPorts();
+    if (typedUrl.trimmed().isEmpty() && !ports.isEmpty()) {
+        auto found = co_await discoverOnPorts(http, ports, wantedModel, token, provider);
+        co_return found;
+    }
     if (provider) {
         const LlmProvider only = *provider;
         auto found = co_await probeAs(http, typedUrl, only, apiKey, wantedModel, token);
@@ -188,12 +218,13 @@ Task<FoundServer> probeServer(HttpClient *http, QString typedUrl, std::optional<
 
 Task<FoundServer> discoverLocalServer(HttpClient *http, QString wantedModel, CancelToken *token)
 {
-    const QList<quint16> ports(usualPorts.begin(), usualPorts.end());
+    const auto ports = localPorts();
     auto found = co_await discoverOnPorts(http, ports, wantedModel, token);
     co_return found;
 }
 
-Task<FoundServer> discoverOnPorts(HttpClient *http, QList<quint16> ports, QString wantedModel, CancelToken *token)
+Task<FoundServer> discoverOnPorts(HttpClient *http, QList<quint16> ports, QString wantedModel, CancelToken *token,
+                                  std::optional<LlmProvider> provider)
 {
     // The rest is called off as soon as the first in order is known.
     CancelToken rest;
@@ -205,7 +236,7 @@ Task<FoundServer> discoverOnPorts(HttpClient *http, QList<quint16> ports, QStrin
     std::vector<Task<FoundServer>> probes;
     for (const quint16 port : ports) {
         const QString address = u"http://127.0.0.1:%1"_s.arg(port);
-        probes.push_back(probeServer(http, address, std::nullopt, QByteArray(), wantedModel, &rest));
+        probes.push_back(probeServer(http, address, provider, QByteArray(), wantedModel, &rest));
     }
     Result<FoundServer> best = Error(ErrorKind::Unreachable, u"No LLM server answers on this machine"_s);
     const QPointer<CancelToken> outer(token);

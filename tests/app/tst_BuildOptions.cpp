@@ -22,7 +22,8 @@ private:
 private slots:
     void initTestCase()
     {
-        for (const auto *name : {"TRINITY_URL", "TRINITY_PROVIDER", "TRINITY_MODEL", "TRINITY_API_KEY", "OLLAMA_HOST", "OPENAI_API_KEY"})
+        for (const auto *name : {"TRINITY_URL", "TRINITY_PROVIDER", "TRINITY_MODEL", "TRINITY_API_KEY", "OLLAMA_HOST", "OPENAI_API_KEY",
+                                 "ANTHROPIC_API_KEY", "GEMINI_API_KEY"})
             qunsetenv(name);
         m_catalog = ThemeCatalog::fromDirectories({QStringLiteral(TRINITY_THEMES_DIR)});
     }
@@ -38,6 +39,8 @@ private slots:
         QVERIFY(options->jobs.wording.facts == FactsMode::Warn);
         QVERIFY(options->jobs.wording.patience == 120s);
         QVERIFY(options->jobs.wording.firstPatience == 5s);
+        QVERIFY(options->jobs.wording.whenDown == WhenDown::Saved);
+        QVERIFY(options->cache == CacheUse::ReadAndWrite);
         QVERIFY(!options->connection.builtInOnly && !options->connection.provider);
         QCOMPARE(options->connection.requestsInFlight, 0);
     }
@@ -64,6 +67,8 @@ private slots:
         QVERIFY(options->jobs.wording.facts == FactsMode::Strict);
         QVERIFY(options->jobs.wording.deadline == 60s);
         QVERIFY(options->json && options->quiet);
+        QVERIFY(!options->cache);
+        QVERIFY(BuildOptions::parse({u"--refresh"_s, u"a"_s}, m_catalog)->cache == CacheUse::WriteOnly);
         QCOMPARE(BuildOptions::parse({u"-t"_s, u"all"_s, u"a"_s}, m_catalog)->themes, m_catalog.ids());
         QCOMPARE(BuildOptions::parse({u"--voice"_s, u"hacker"_s, u"a"_s}, m_catalog)->jobs.voice, u"hacker"_s);
     }
@@ -79,9 +84,8 @@ private slots:
         QTest::newRow("unknown voice") << QStringList{u"--voice"_s, u"bard"_s, u"a"_s} << u"bard"_s;
         QTest::newRow("unknown format") << QStringList{u"-f"_s, u"pdf"_s, u"a"_s} << u"pdf"_s;
         QTest::newRow("unknown provider") << QStringList{u"--provider"_s, u"acme"_s, u"a"_s} << u"acme"_s;
-        QTest::newRow("planned provider") << QStringList{u"--provider"_s, u"gemini"_s, u"a"_s} << u"not built yet"_s;
-        QTest::newRow("planned cache") << QStringList{u"--refresh"_s, u"a"_s} << u"not built yet"_s;
-        QTest::newRow("planned saved") << QStringList{u"--when-down"_s, u"saved"_s, u"a"_s} << u"not built yet"_s;
+        QTest::newRow("cache") << QStringList{u"--refresh"_s, u"--no-cache"_s, u"a"_s} << u"choose one"_s;
+        QTest::newRow("when down") << QStringList{u"--when-down"_s, u"panic"_s, u"a"_s} << u"saved, builtin"_s;
         QTest::newRow("no jobs") << QStringList{u"-j"_s, u"0"_s, u"a"_s} << u"--jobs"_s;
         QTest::newRow("patience") << QStringList{u"--patience"_s, u"soon"_s, u"a"_s} << u"soon"_s;
         QTest::newRow("negative deadline") << QStringList{u"--deadline"_s, u"-3"_s, u"a"_s} << u"deadline"_s;
@@ -118,6 +122,32 @@ private slots:
         QCOMPARE(BuildOptions::parse({u"a"_s}, m_catalog)->connection.url, u"box:11434"_s);
         for (const auto *name : {"TRINITY_MODEL", "TRINITY_API_KEY", "OLLAMA_HOST"})
             qunsetenv(name);
+    }
+
+    void aProvidersOwnKeyLeadsToItsHome_data()
+    {
+        QTest::addColumn<QString>("provider");
+        QTest::addColumn<QByteArray>("variable");
+        QTest::addColumn<QString>("url");
+        QTest::newRow("openai") << u"openai"_s << QByteArray("OPENAI_API_KEY") << u"https://api.openai.com/v1"_s;
+        QTest::newRow("anthropic") << u"anthropic"_s << QByteArray("ANTHROPIC_API_KEY") << u"https://api.anthropic.com/v1"_s;
+        QTest::newRow("gemini") << u"gemini"_s << QByteArray("GEMINI_API_KEY") << u"https://generativelanguage.googleapis.com/v1beta"_s;
+    }
+
+    void aProvidersOwnKeyLeadsToItsHome()
+    {
+        QFETCH(QString, provider);
+        QFETCH(QByteArray, variable);
+        QFETCH(QString, url);
+        qputenv(variable.constData(), "secret");
+        const auto alone = BuildOptions::parse({u"a"_s, u"--provider"_s, provider}, m_catalog);
+        QCOMPARE(alone->connection.url, url);
+        QCOMPARE(alone->connection.apiKey, "secret");
+        const auto elsewhere = BuildOptions::parse({u"a"_s, u"--provider"_s, provider, u"--url"_s, u"gateway:1"_s}, m_catalog);
+        QCOMPARE(elsewhere->connection.url, u"gateway:1"_s);
+        const auto another = BuildOptions::parse({u"a"_s, u"--provider"_s, u"ollama"_s}, m_catalog);
+        QVERIFY(another->connection.apiKey.isEmpty() && another->connection.url.isEmpty());
+        qunsetenv(variable.constData());
     }
 
     void everyErrorHasASentence()

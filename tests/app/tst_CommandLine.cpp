@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Trinity authors
 // SPDX-License-Identifier: MIT
 
+#include "tests/app/CliDesk.h"
 #include "tests/support/FakeLlmServer.h"
 #include "tests/support/SchemaAnswer.h"
 
@@ -17,66 +18,20 @@ class tst_CommandLine : public QObject
     Q_OBJECT
 
 private:
-    struct Outcome {
-        int code = -1;
-        QString out, err;
-        QList<QJsonObject> lines() const
-        {
-            QList<QJsonObject> objects;
-            for (const auto &line : out.split(u'\n', Qt::SkipEmptyParts))
-                objects << QJsonDocument::fromJson(line.toUtf8()).object();
-            return objects;
-        }
-        QList<QJsonObject> events(QLatin1StringView event) const
-        {
-            QList<QJsonObject> found;
-            for (const auto &object : lines())
-                if (object["event"_L1].toString() == event)
-                    found << object;
-            return found;
-        }
-    };
-
-    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<CliDesk> m_desk;
     QString m_cv;
 
-    std::unique_ptr<QProcess> start(const QStringList &arguments, const QProcessEnvironment &more = {})
+    CliOutcome run(const QStringList &arguments, const QByteArray &input = {}, const QProcessEnvironment &more = {})
     {
-        auto process = std::make_unique<QProcess>();
-        auto environment = QProcessEnvironment::systemEnvironment();
-        for (const auto *name : {"TRINITY_URL", "TRINITY_PROVIDER", "TRINITY_MODEL", "TRINITY_API_KEY", "OLLAMA_HOST", "OPENAI_API_KEY"})
-            environment.remove(QLatin1StringView(name));
-        environment.insert(more);
-        process->setProcessEnvironment(environment);
-        process->setWorkingDirectory(m_folder->path());
-        process->start(QStringLiteral(TRINITY_CLI), arguments);
-        return process;
+        return m_desk->run(arguments, input, more);
     }
 
-    Outcome outcomeOf(QProcess &process)
-    {
-        if (process.state() != QProcess::NotRunning) {
-            QSignalSpy finished(&process, &QProcess::finished);
-            finished.wait(60000);
-        }
-        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, QString::fromUtf8(process.readAllStandardOutput()),
-                QString::fromUtf8(process.readAllStandardError())};
-    }
-
-    Outcome run(const QStringList &arguments, const QByteArray &input = {}, const QProcessEnvironment &more = {})
-    {
-        const auto process = start(arguments, more);
-        process->write(input);
-        process->closeWriteChannel();
-        return outcomeOf(*process);
-    }
-
-    bool exists(const QString &path) const { return QFileInfo(m_folder->filePath(path)).size() > 0; }
+    bool exists(const QString &path) const { return m_desk->exists(path); }
 
 private slots:
     void init()
     {
-        m_folder = std::make_unique<QTemporaryDir>();
+        m_desk = std::make_unique<CliDesk>();
         m_cv = QStringLiteral(TRINITY_TEST_DATA "/sources/full-cv.json");
     }
 
@@ -101,9 +56,9 @@ private slots:
     {
         QCOMPARE(run({u"build"_s, u"-"_s, u"--provider"_s, u"builtin"_s}, "Ada Okonkwo\nNurse\n").code, 0);
         QVERIFY(exists(u"sites/standard-input/enterprise/index.html"_s));
-        QVERIFY(QDir(m_folder->path()).mkdir(u"cvs"_s));
-        QVERIFY(QFile::copy(m_cv, m_folder->filePath(u"cvs/one.json"_s)));
-        QVERIFY(QFile::copy(m_cv, m_folder->filePath(u"cvs/two.json"_s)));
+        QVERIFY(QDir(m_desk->path()).mkdir(u"cvs"_s));
+        QVERIFY(QFile::copy(m_cv, m_desk->path(u"cvs/one.json"_s)));
+        QVERIFY(QFile::copy(m_cv, m_desk->path(u"cvs/two.json"_s)));
         QCOMPARE(run({u"build"_s, u"cvs"_s, u"--provider"_s, u"builtin"_s}).code, 0);
         QVERIFY(exists(u"sites/one/enterprise/index.html"_s));
         QVERIFY(exists(u"sites/two/enterprise/index.html"_s));
@@ -111,7 +66,7 @@ private slots:
 
     void exitCodesTellWhatHappened()
     {
-        QFile empty(m_folder->filePath(u"empty.txt"_s));
+        QFile empty(m_desk->path(u"empty.txt"_s));
         QVERIFY(empty.open(QIODevice::WriteOnly));
         const QStringList builtin{u"--provider"_s, u"builtin"_s};
         QCOMPARE(run(QStringList{u"build"_s, m_cv, u"empty.txt"_s} + builtin).code, 1);
@@ -120,7 +75,7 @@ private slots:
         QCOMPARE(run({u"build"_s}).code, 2);
         QCOMPARE(run({}).code, 2);
         QCOMPARE(run({u"dance"_s}).code, 2);
-        for (const auto &planned : {u"check"_s, u"facts"_s, u"factcheck"_s, u"convert"_s, u"doctor"_s, u"cache"_s}) {
+        for (const auto &planned : {u"check"_s, u"facts"_s, u"factcheck"_s, u"convert"_s}) {
             const auto outcome = run({planned, u"x"_s});
             QCOMPARE(outcome.code, 2);
             QVERIFY(outcome.err.contains(u"not built yet"_s));
@@ -141,18 +96,23 @@ private slots:
         QVERIFY(run({u"themes"_s}).out.contains(u"hacker"_s));
     }
 
-    void writesWithAServerInBothProtocols_data()
+    void writesInEveryProtocol_data()
     {
+        using Kind = FakeLlmServer::Kind;
         QTest::addColumn<QString>("provider");
-        QTest::newRow("ollama") << u"ollama"_s;
-        QTest::newRow("openai") << u"openai"_s;
+        QTest::addColumn<int>("kind");
+        QTest::newRow("ollama") << u"ollama"_s << int(Kind::Ollama);
+        QTest::newRow("openai") << u"openai"_s << int(Kind::LmStudio);
+        QTest::newRow("anthropic") << u"anthropic"_s << int(Kind::Anthropic);
+        QTest::newRow("gemini") << u"gemini"_s << int(Kind::Gemini);
     }
 
-    void writesWithAServerInBothProtocols()
+    void writesInEveryProtocol()
     {
         QFETCH(QString, provider);
+        QFETCH(int, kind);
         FakeLlmServer server;
-        server.serveDiscovery(provider == "ollama"_L1 ? FakeLlmServer::Kind::Ollama : FakeLlmServer::Kind::LmStudio);
+        server.serveDiscovery(FakeLlmServer::Kind(kind));
         server.setHandler(answerSchema());
         const auto outcome = run({u"build"_s, m_cv, u"-t"_s, u"all"_s, u"--provider"_s, provider, u"--url"_s, server.url().toString(), u"--json"_s});
         QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
@@ -164,7 +124,7 @@ private slots:
             if (event["state"_L1].toString() == "done"_L1) {
                 ++done;
                 QVERIFY(event["writer"_L1].toString().startsWith(provider + u":fake"_s));
-                QVERIFY(QFileInfo(m_folder->filePath(event["output"_L1].toString())).size() > 0);
+                QVERIFY(QFileInfo(m_desk->path(event["output"_L1].toString())).size() > 0);
             }
         QCOMPARE(done, 4); // each job has one last line
         QVERIFY(outcome.err.contains(u"4 of 4 sites ready"_s));
@@ -224,10 +184,10 @@ private slots:
         FakeLlmServer server;
         server.serveDiscovery(FakeLlmServer::Kind::Ollama);
         server.setHandler([](const FakeRequest &) { return FakeReply().hold(); });
-        const auto process = start({u"build"_s, m_cv, u"--url"_s, server.url().toString(), u"--json"_s});
+        const auto process = m_desk->start({u"build"_s, m_cv, u"--url"_s, server.url().toString(), u"--json"_s});
         QTRY_COMPARE_WITH_TIMEOUT(server.requestsTo("/api/chat").size(), 1, 20000);
         ::kill(pid_t(process->processId()), SIGINT);
-        const auto outcome = outcomeOf(*process);
+        const auto outcome = m_desk->outcomeOf(*process);
         QCOMPARE(outcome.code, 130);
         QCOMPARE(outcome.events("summary"_L1).value(0)["cancelled"_L1].toInt(), 1);
         QTRY_COMPARE(server.openConnections(), 0); // the server can stop working

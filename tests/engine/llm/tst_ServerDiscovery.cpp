@@ -80,6 +80,54 @@ private slots:
         QTRY_COMPARE(bench.http.inFlight(), 0);
     }
 
+    void theCloudsProtocolsAreProbedWhenNamed_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<int>("provider");
+        QTest::addColumn<QString>("path");
+        using Kind = FakeLlmServer::Kind;
+        QTest::newRow("anthropic") << int(Kind::Anthropic) << int(LlmProvider::Anthropic) << u"/v1"_s;
+        QTest::newRow("gemini") << int(Kind::Gemini) << int(LlmProvider::Gemini) << u"/v1beta"_s;
+    }
+
+    void theCloudsProtocolsAreProbedWhenNamed()
+    {
+        QFETCH(int, kind);
+        QFETCH(int, provider);
+        QFETCH(QString, path);
+        Bench bench;
+        FakeLlmServer server;
+        server.serveDiscovery(FakeLlmServer::Kind(kind), {u"text-embedding-x"_s, u"clever-1"_s});
+        const auto found = bench.probe(server, LlmProvider(provider));
+        QVERIFY2(found, found ? "" : qPrintable(found.error().detail));
+        QCOMPARE(found->server.url, server.url(path));
+        QCOMPARE(found->server.model, u"clever-1"_s);
+    }
+
+    void aCloudThatRefusesTheKeyIsNoStranger()
+    {
+        Bench bench;
+        FakeLlmServer server;
+        server.setHandler([](const FakeRequest &) {
+            const QJsonObject error{{u"code"_s, 400}, {u"message"_s, u"API key not valid."_s}, {u"reason"_s, u"API_KEY_INVALID"_s}};
+            return FakeReply::json(400, {{u"error"_s, error}});
+        });
+        QCOMPARE(bench.probe(server, LlmProvider::Gemini).error().kind, ErrorKind::Unauthorised);
+    }
+
+    void onlyTheNamedProtocolIsLookedForOnPorts()
+    {
+        Bench bench;
+        FakeLlmServer ollama;
+        FakeLlmServer other;
+        ollama.serveDiscovery(FakeLlmServer::Kind::Ollama, {u"one"_s});
+        other.serveDiscovery(FakeLlmServer::Kind::LmStudio, {u"two"_s});
+        const auto found = resultOf(discoverOnPorts(&bench.http, {other.port(), ollama.port()}, {}, &bench.token, LlmProvider::Ollama));
+        QVERIFY(found);
+        QCOMPARE(found->server.model, u"one"_s);
+        QCOMPARE(int(found->server.provider), int(LlmProvider::Ollama));
+    }
+
     void theModelIsTheWantedElseTheLoadedElseTheFirst()
     {
         Bench bench;
