@@ -9,6 +9,7 @@
 #include "ui/MainToolBar.h"
 #include "ui/RegionCycle.h"
 #include "ui/ShortcutList.h"
+#include "ui/StatusLine.h"
 #include "ui/Workspace.h"
 #include "ui/gallery/ThemeGallery.h"
 #include "ui/preview/ComparePane.h"
@@ -28,20 +29,15 @@
 #include "ui/sources/WindowDrop.h"
 #include "ui/style/Appearance.h"
 #include "ui/style/Icons.h"
-#include "ui/text/EngineText.h"
 #include "ui/text/EnglishPlurals.h"
-#include "ui/text/JobText.h"
 #include "ui/widgets/MessageBar.h"
 
 #include <QtWidgets/QApplication>
-#include <QtWidgets/QLabel>
 #include <QtWidgets/QListView>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QMenuBar>
-#include <QtWidgets/QScrollArea>
 #include <QtWidgets/QSplitter>
 #include <QtWidgets/QStackedWidget>
-#include <QtWidgets/QStatusBar>
 #include <QtWidgets/QTableView>
 #include <QtWidgets/QVBoxLayout>
 
@@ -106,14 +102,9 @@ void MainWindow::buildPanes()
     m_stack = new QStackedWidget(this);
     m_stack->setObjectName(u"centre"_s);
     m_stack->setAccessibleName(tr("Sites"));
-    auto *start = new QScrollArea(m_stack); // with large text it is higher than a small screen
-    start->setFrameShape(QFrame::NoFrame);
-    start->setWidgetResizable(true);
-    start->setFocusPolicy(Qt::NoFocus);
-    start->setWidget(new EmptyState(m_engine, command(CommandId::AddFiles), command(CommandId::PasteText), command(CommandId::AddSample),
-                                    command(CommandId::EngineSettings), start));
-    start->setAccessibleName(start->widget()->accessibleName());
-    m_stack->addWidget(start);
+    auto *start = new EmptyState(m_engine, command(CommandId::AddFiles), command(CommandId::PasteText), command(CommandId::AddSample),
+                                 command(CommandId::EngineSettings), m_stack);
+    m_stack->addWidget(start->inScrollArea());
     m_gallery = new ThemeGallery(*m_workspace, *m_commands, *m_host, m_stack);
     m_preview = new PreviewPane(*m_workspace, *m_commands, *m_host, m_stack);
     m_compare = new ComparePane(*m_workspace, *m_host, m_stack);
@@ -156,15 +147,8 @@ void MainWindow::buildBars()
     fillMenuBar(*menuBar(), *m_commands, samples, m_queueDock->toggleViewAction());
     menuBar()->setAccessibleName(tr("Menu bar"));
 
-    m_summary = new QLabel(this);
-    m_privacy = new QLabel(this);
-    for (auto *label : {m_summary, m_privacy})
-        label->setTextFormat(Qt::PlainText);
-    m_privacy->setObjectName(u"privacyLabel"_s);
-    statusBar()->setAccessibleName(tr("Status"));
-    statusBar()->setSizeGripEnabled(false);
-    statusBar()->addWidget(m_summary, 1);
-    statusBar()->addPermanentWidget(m_privacy);
+    m_status = new StatusLine(this);
+    setStatusBar(m_status);
 
     m_regions->add(m_toolBar);
     m_regions->add(m_sources, m_sources->list());
@@ -246,9 +230,9 @@ void MainWindow::closeEvent(QCloseEvent *event)
 
 void MainWindow::paintEvent(QPaintEvent *event)
 {
-    QMainWindow::paintEvent(event);
     if (!std::exchange(m_painted, true))
         qCDebug(lcWindow) << "first painted";
+    QMainWindow::paintEvent(event);
 }
 
 void MainWindow::showPage(Page page)
@@ -297,9 +281,7 @@ void MainWindow::refresh()
     if (!m_workspace->hasSource() && m_stack->currentIndex() != static_cast<int>(Page::Empty))
         showPage(Page::Empty); // the last source was removed
     m_commands->update(commandState());
-    const auto counts = m_queue->model().counts();
-    m_summary->setText(counts.all > 0 ? JobText::summary(counts.done, counts.failed, counts.all) : tr("Ready"));
-    m_privacy->setText(EngineText::privacy(m_engine.snapshot()));
+    m_status->tell(m_queue->model().counts(), m_engine.snapshot());
 }
 
 CommandState MainWindow::commandState() const

@@ -13,7 +13,6 @@
 #include <memory>
 
 class QDockWidget;
-class QLabel;
 class QSplitter;
 class QStackedWidget;
 
@@ -34,6 +33,7 @@ class QueuePane;
 class RegionCycle;
 class SourceIntake;
 class SourcePane;
+class StatusLine;
 class ThemeGallery;
 class Workspace;
 struct CommandState;
@@ -107,8 +107,7 @@ private:
     ComparePane *m_compare = nullptr;
     QueuePane *m_queue = nullptr;
     QDockWidget *m_queueDock = nullptr;
-    QLabel *m_summary = nullptr;
-    QLabel *m_privacy = nullptr;
+    StatusLine *m_status = nullptr;
     QTimer m_refresh;
     bool m_painted = false;
 };

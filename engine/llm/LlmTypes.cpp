@@ -9,7 +9,13 @@ using namespace Qt::Literals::StringLiterals;
 
 QString toString(LlmProvider provider)
 {
-    return provider == LlmProvider::Ollama ? u"ollama"_s : u"openai"_s;
+    switch (provider) {
+    case LlmProvider::Ollama: return u"ollama"_s;
+    case LlmProvider::OpenAi: return u"openai"_s;
+    case LlmProvider::Anthropic: return u"anthropic"_s;
+    case LlmProvider::Gemini: return u"gemini"_s;
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace trinity

@@ -17,9 +17,9 @@
 
 namespace trinity {
 
-enum class LlmProvider { Ollama, OpenAi };
+enum class LlmProvider { Ollama, OpenAi, Anthropic, Gemini };
 
-/// "ollama", "openai": the contract's words.
+/// "ollama", "openai", "anthropic", "gemini": the contract's words.
 [[nodiscard]] QString toString(LlmProvider provider);
 
 /// A server and how to speak to it.
@@ -27,10 +27,11 @@ struct LlmServer {
     LlmServer() = default;
 
     LlmProvider provider = LlmProvider::Ollama;
-    QUrl url; ///< the root for Ollama (http://host:11434), the API base for OpenAI-compatible ones (http://host:1234/v1)
+    QUrl url; ///< the root for Ollama (http://host:11434), the base with the version for the others (http://host:1234/v1)
     QString model;
     QByteArray apiKey; ///< sent as a header to this server's origin only; never logged, never saved
     double temperature = 0.2;
+    int contextTokens = 0; ///< what the model can read as it is loaded, question and answer together; 0: unknown
 };
 
 /// One question.

@@ -4,6 +4,7 @@
 #include "ui/text/ErrorText.h"
 #include "ui/text/JobText.h"
 
+#include <QtCore/QLocale>
 #include <QtTest/QTest>
 
 using namespace Qt::Literals::StringLiterals;
@@ -28,6 +29,7 @@ private slots:
     void everyStateHasAWord();
     void countsDownInMinutesAndSeconds();
     void saysThatTheBuiltInWriterStoodIn();
+    void saysSinceWhenSavedWordsAre();
     void waitingForOnesTurnIsNotBlamedOnTheEngine();
 };
 
@@ -103,6 +105,21 @@ void tst_ErrorText::saysThatTheBuiltInWriterStoodIn()
     job.fellBack = false;
     job.writer = u"ollama:llama3.2:3b"_s;
     QVERIFY(JobText::message(job).contains(u"llama3.2:3b"_s));
+}
+
+void tst_ErrorText::saysSinceWhenSavedWordsAre()
+{
+    Job job;
+    job.state = JobState::Done;
+    job.writer = u"ollama:llama3.2:3b"_s;
+    job.savedOn = QDateTime(QDate(2026, 11, 3), QTime(12, 0));
+    const auto day = QLocale().toString(QDate(2026, 11, 3), QLocale::ShortFormat);
+    QVERIFY(JobText::message(job).contains(day) && JobText::message(job).contains(u"llama3.2:3b"_s));
+    const QString plain = JobText::message(job);
+    job.fellBack = true;
+    job.writer = u"saved:ollama:llama3.2:3b"_s;
+    QVERIFY(JobText::message(job) != plain);
+    QVERIFY(JobText::message(job).contains(day) && JobText::message(job).contains(u"that llama3.2:3b wrote"_s));
 }
 
 void tst_ErrorText::waitingForOnesTurnIsNotBlamedOnTheEngine()

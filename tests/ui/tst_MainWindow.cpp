@@ -159,7 +159,7 @@ void tst_MainWindow::saysWhyItWaitsAndWritesWithTheBuiltInWriter()
     LlmServer where;
     where.url = server.url();
     where.model = u"fake:latest"_s;
-    LlmEndpoint endpoint(where, 4, http, m_fixture->clock());
+    LlmEndpoint endpoint(where, RequestLimit::fixed(4), http, m_fixture->clock());
     LlmWriter writer(endpoint.client());
     auto settings = m_fixture->queue().settings();
     settings.wording.whenDown = WhenDown::Wait;

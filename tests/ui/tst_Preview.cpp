@@ -227,7 +227,7 @@ void tst_Preview::fillsInWhileTheAnswerStreams()
     LlmServer where;
     where.url = server.url();
     where.model = u"fake:latest"_s;
-    LlmEndpoint endpoint(where, 4, http, m_fixture->clock());
+    LlmEndpoint endpoint(where, RequestLimit::fixed(4), http, m_fixture->clock());
     LlmWriter writer(endpoint.client());
     m_fixture->queue().setWriter(&writer);
 
@@ -299,7 +299,7 @@ void tst_Preview::narrowPanesCutNoWordOff()
     LlmServer where;
     where.url = server.url();
     where.model = u"fake:latest"_s;
-    LlmEndpoint endpoint(where, 4, http, m_fixture->clock());
+    LlmEndpoint endpoint(where, RequestLimit::fixed(4), http, m_fixture->clock());
     LlmWriter writer(endpoint.client());
     m_fixture->queue().setWriter(&writer);
     QVERIFY(m_fixture->dropCurriculum());

@@ -34,6 +34,17 @@ QLabel *plainLabel(QWidget *parent, QLatin1StringView tone)
     return label;
 }
 
+QString usualAddress(LlmProvider provider)
+{
+    switch (provider) {
+    case LlmProvider::Ollama: return u"localhost:11434"_s;
+    case LlmProvider::OpenAi: return u"localhost:1234/v1"_s;
+    case LlmProvider::Anthropic: return u"https://api.anthropic.com"_s;
+    case LlmProvider::Gemini: return u"https://generativelanguage.googleapis.com"_s;
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 ConnectionPanel::ConnectionPanel(EngineStatus &engine, QWidget *parent)
@@ -72,7 +83,7 @@ ConnectionPanel::ConnectionPanel(EngineStatus &engine, QWidget *parent)
     });
     connect(m_search, &QPushButton::clicked, &m_engine, &EngineStatus::searchLocal);
     connect(m_provider, &QComboBox::currentIndexChanged, this,
-            [this](int index) { m_address->setPlaceholderText(index == 0 ? u"localhost:11434"_s : u"localhost:1234/v1"_s); });
+            [this] { m_address->setPlaceholderText(usualAddress(static_cast<LlmProvider>(m_provider->currentData().toInt()))); });
     connect(&m_engine, &EngineStatus::changed, this, &ConnectionPanel::refresh);
     connect(&m_engine, &EngineStatus::tested, this, &ConnectionPanel::handleTested);
     connect(&m_engine, &EngineStatus::testFailed, this, &ConnectionPanel::handleTestFailed);
@@ -86,9 +97,11 @@ void ConnectionPanel::buildForm()
     m_provider->setObjectName(u"engineProvider"_s);
     m_provider->addItem(tr("Ollama"), static_cast<int>(LlmProvider::Ollama));
     m_provider->addItem(tr("OpenAI-compatible (LM Studio, llama.cpp, vLLM, OpenAI)"), static_cast<int>(LlmProvider::OpenAi));
+    m_provider->addItem(tr("Anthropic (Claude)"), static_cast<int>(LlmProvider::Anthropic));
+    m_provider->addItem(tr("Google (Gemini)"), static_cast<int>(LlmProvider::Gemini));
     m_provider->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_address->setObjectName(u"engineAddress"_s);
-    m_address->setPlaceholderText(u"localhost:11434"_s);
+    m_address->setPlaceholderText(usualAddress(LlmProvider::Ollama));
     m_model->setObjectName(u"engineModel"_s);
     m_model->setEditable(true);
     m_model->setAccessibleName(tr("Model"));

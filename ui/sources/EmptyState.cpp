@@ -13,6 +13,7 @@
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollArea>
 #include <QtWidgets/QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
@@ -165,6 +166,17 @@ void EmptyState::paintEvent(QPaintEvent *)
 void EmptyState::refresh()
 {
     m_engineLine->setText(EngineText::sentence(m_engine.snapshot()) + u' ' + EngineText::privacy(m_engine.snapshot()) + u'.');
+}
+
+QWidget *EmptyState::inScrollArea()
+{
+    auto *area = new QScrollArea(parentWidget());
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setAccessibleName(accessibleName());
+    area->setWidget(this);
+    return area;
 }
 
 } // namespace trinity::ui

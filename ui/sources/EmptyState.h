@@ -21,6 +21,9 @@ public:
     EmptyState(EngineStatus &engine, QAction *chooseFiles, QAction *pasteText, QAction *trySample, QAction *engineSettings,
                QWidget *parent = nullptr);
 
+    /// Puts it into an area, of the same parent, that scrolls where large text makes it higher than a small screen.
+    [[nodiscard]] QWidget *inScrollArea();
+
 private:
     void paintEvent(QPaintEvent *event) override;
     void refresh();
