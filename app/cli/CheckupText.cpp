@@ -39,7 +39,8 @@ QString sentenceOn(const ServerCheckup &checkup)
     case ServerVerdict::UnknownHost: return u"There is no computer named %1."_s.arg(host);
     case ServerVerdict::NothingListens:
         return checkup.url.isEmpty() ? u"No LLM server runs on this computer's usual ports."_s
-                                     : u"%1 answers, but nothing listens on port %2."_s.arg(host).arg(checkup.url.port(checkup.url.scheme() == "https"_L1 ? 443 : 80));
+                                     : u"%1 answers, but nothing listens on port %2."_s.arg(host).arg(
+                                         checkup.url.port(checkup.url.scheme() == "https"_L1 ? 443 : 80));
     case ServerVerdict::NoRoute: return u"No network leads to %1."_s.arg(host);
     case ServerVerdict::Silent: return u"%1 does not answer."_s.arg(host);
     case ServerVerdict::TlsProblem: return u"The encrypted connection failed: %1."_s.arg(checkup.error.detail);
@@ -63,20 +64,23 @@ QString advice(const ServerCheckup &checkup)
     case ServerVerdict::KeyUnsafe: return u"Use an https address, or a server on this computer."_s;
     case ServerVerdict::UnknownHost: return u"Check the spelling, and that this computer is on the right network."_s;
     case ServerVerdict::NothingListens:
-        return u"Start the server (Ollama: ollama serve; LM Studio: Developer, Start server; llama.cpp: llama-server -m MODEL), or check the "
+        return u"Start the server (Ollama: ollama serve; LM Studio: Developer, Start server; llama.cpp: llama-server -m MODEL), or check "
+               u"the "
                "port. The built-in writer needs none."_s;
     case ServerVerdict::NoRoute: return u"Check the network connection, or a VPN that this server needs."_s;
     case ServerVerdict::Silent: return u"It may be switched off, behind a firewall, or listening on its own machine only."_s;
-    case ServerVerdict::TlsProblem: return u"Check the address; for an own certificate authority, install its certificate on this computer."_s;
-    case ServerVerdict::KeyRefused: return u"Set TRINITY_API_KEY (or OPENAI_API_KEY, ANTHROPIC_API_KEY, GEMINI_API_KEY) to a key of this server."_s;
+    case ServerVerdict::TlsProblem:
+        return u"Check the address; for an own certificate authority, install its certificate on this computer."_s;
+    case ServerVerdict::KeyRefused:
+        return u"Set TRINITY_API_KEY (or OPENAI_API_KEY, ANTHROPIC_API_KEY, GEMINI_API_KEY) to a key of this server."_s;
     case ServerVerdict::NoCredit: return u"Look at the account with the provider, or use another server."_s;
     case ServerVerdict::Busy: return u"Try again in a minute; jobs wait by themselves."_s;
     case ServerVerdict::Loading: return u"Wait a moment; jobs wait by themselves."_s;
     case ServerVerdict::Stranger: return u"Check the port and --provider."_s;
     case ServerVerdict::NoModels: return ollama ? u"Get one: ollama pull llama3.2"_s : u"Load a model in the server."_s;
     case ServerVerdict::ModelMissing:
-        return (ollama ? u"Get it: ollama pull %1. "_s.arg(checkup.found.server.model) : QString())
-            + u"It has: "_s + checkup.found.models.mid(0, modelsNamed).join(u", "_s) + u'.';
+        return (ollama ? u"Get it: ollama pull %1. "_s.arg(checkup.found.server.model) : QString()) + u"It has: "_s
+            + checkup.found.models.mid(0, modelsNamed).join(u", "_s) + u'.';
     }
     Q_UNREACHABLE();
 }

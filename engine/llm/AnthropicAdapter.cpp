@@ -52,9 +52,8 @@ HttpRequest AnthropicAdapter::chatRequest(const LlmServer &server, const LlmRequ
         const QJsonObject format{{u"type"_s, u"json_schema"_s}, {u"schema"_s, schemaWithout(request.schema, lengthKeywords())}};
         body.insert(outputFormat, QJsonObject{{u"format"_s, format}});
     } else if (form == SchemaForm::Tool) {
-        const QJsonObject tool{{u"name"_s, request.schemaName},
-                               {u"description"_s, u"Takes the answer."_s},
-                               {u"input_schema"_s, request.schema}};
+        const QJsonObject tool{
+            {u"name"_s, request.schemaName}, {u"description"_s, u"Takes the answer."_s}, {u"input_schema"_s, request.schema}};
         body.insert(u"tools"_s, QJsonArray{tool});
         body.insert(toolChoice, QJsonObject{{u"type"_s, u"tool"_s}, {u"name"_s, request.schemaName}});
     }

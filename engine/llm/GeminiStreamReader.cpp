@@ -56,7 +56,8 @@ void GeminiStreamReader::takeFragment(const QJsonObject &fragment)
         m_answer.fail(errorFromComplaint(ServerComplaint::from(fragment).value_or(ServerComplaint()), 0));
         return;
     }
-    const bool known = fragment.contains("candidates"_L1) || fragment.contains("usageMetadata"_L1) || fragment.contains("promptFeedback"_L1);
+    const bool known =
+        fragment.contains("candidates"_L1) || fragment.contains("usageMetadata"_L1) || fragment.contains("promptFeedback"_L1);
     if (!known && !m_answer.isRecognised()) {
         failForeign();
         return;

@@ -89,8 +89,8 @@ QLatin1StringView toString(ServerVerdict verdict)
     Q_UNREACHABLE();
 }
 
-Task<ServerCheckup> checkServer(HttpClient *http, Clock *clock, QString typedUrl, std::optional<LlmProvider> provider,
-                                QByteArray apiKey, QString wantedModel, CancelToken *token)
+Task<ServerCheckup> checkServer(HttpClient *http, Clock *clock, QString typedUrl, std::optional<LlmProvider> provider, QByteArray apiKey,
+                                QString wantedModel, CancelToken *token)
 {
     const QPointer<CancelToken> caller(token);
     LlmServer server;

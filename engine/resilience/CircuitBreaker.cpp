@@ -90,7 +90,8 @@ void CircuitBreaker::Permit::failure(const Error &error)
     Verdict verdict;
     verdict.kind = error.kind;
     verdict.wish = error.retryAfter.value_or(0ms);
-    if (countsForBreaker(error.kind))
+    const auto &counts = breaker->m_settings.counts;
+    if (counts ? counts(error) : countsForBreaker(error.kind))
         verdict.outcome = Outcome::Failure;
     else if (isAnAnswer(error.kind) || (error.kind == ErrorKind::RateLimited && m_probe)) // "too many requests" proves that it lives
         verdict.outcome = Outcome::Success;

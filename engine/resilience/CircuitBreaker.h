@@ -4,7 +4,7 @@
 #pragma once
 
 #include "engine/base/Clock.h"
-#include "engine/base/Result.h"
+#include "engine/base/Task.h"
 
 #include <QtCore/QObject>
 #include <QtCore/QPointer>
@@ -12,6 +12,7 @@
 #include <deque>
 #include <functional>
 #include <memory>
+#include <type_traits>
 #include <vector>
 
 namespace trinity {
@@ -39,6 +40,7 @@ struct BreakerSettings {
     int probes = 1; ///< permits while half open
     int probesNeeded = 1; ///< successes that close
     std::chrono::milliseconds probeTime = std::chrono::minutes(5); ///< an overdue probe reopens
+    std::function<bool(const Error &)> counts; ///< which failures speak of the server's health; none: countsForBreaker()
 };
 
 /// A state machine that stops calling a server that does not answer. It never makes a request: callers acquire a
@@ -95,6 +97,24 @@ public:
 
     /// A permit, or CircuitOpen with the remaining time in retryAfter (none while forced open).
     [[nodiscard]] Result<std::shared_ptr<Permit>> acquire();
+    /// One call under a permit: `work` is a function that gives a Task, called once, or not at all while there is no permit
+    /// (CircuitOpen, as from acquire()). Its result decides. The breaker may die meanwhile.
+    template <typename Work>
+    [[nodiscard]] auto call(Work work) -> std::invoke_result_t<Work>
+    {
+        const auto permit = acquire();
+        if (!permit)
+            co_return permit.error();
+        const auto held = *permit;
+        auto task = work();
+        const auto result = co_await task;
+        if (result)
+            held->success();
+        else
+            held->failure(result.error());
+        co_return result;
+    }
+
     /// Whether acquire() would give a permit.
     [[nodiscard]] bool isCallPossible() const;
 

@@ -38,7 +38,8 @@ private slots:
         QProcessEnvironment key;
         key.insert(u"TRINITY_API_KEY"_s, u"sk-canary-4711"_s);
         FakeLlmServer server;
-        server.setHandler([](const FakeRequest &) { return FakeReply::openAiError(401, u"sk-canary-4711 is bad"_s, u"authentication_error"_s); });
+        server.setHandler(
+            [](const FakeRequest &) { return FakeReply::openAiError(401, u"sk-canary-4711 is bad"_s, u"authentication_error"_s); });
         const auto outcome = m_desk.run({u"doctor"_s, u"--url"_s, server.url().toString(), u"--json"_s}, {}, key);
         QCOMPARE(outcome.code, 1);
         const auto line = outcome.events("checkup"_L1).value(0);

@@ -306,9 +306,9 @@ FakeReply FakeReply::geminiContent(const QString &text, const StreamOptions &opt
         if (i == pieces.size() - 1 && options.endsInOrder)
             candidate.insert(u"finishReason"_s, u"STOP"_s);
         const QJsonObject usage = {{u"promptTokenCount"_s, options.promptTokens}, {u"candidatesTokenCount"_s, i + 1}};
-        reply.sendChunk("data: "
-                        + compact({{u"modelVersion"_s, options.model}, {u"candidates"_s, QJsonArray{candidate}}, {u"usageMetadata"_s, usage}})
-                        + "\r\n\r\n");
+        reply.sendChunk(
+            "data: " + compact({{u"modelVersion"_s, options.model}, {u"candidates"_s, QJsonArray{candidate}}, {u"usageMetadata"_s, usage}})
+            + "\r\n\r\n");
         reply.pause(options.pausePerChunk);
     }
     return reply.sendLastChunk();

@@ -18,8 +18,7 @@ QList<CloudStream> anthropicStreams()
     const auto event = [](const char *type, const QByteArray &rest) {
         return QByteArray("event: ") + type + "\ndata: {\"type\":\"" + type + "\"" + (rest.isEmpty() ? "" : "," + rest) + "}\n\n";
     };
-    const QByteArray start =
-        event("message_start", R"("message":{"model":"m","content":[],"usage":{"input_tokens":9,"output_tokens":1}})");
+    const QByteArray start = event("message_start", R"("message":{"model":"m","content":[],"usage":{"input_tokens":9,"output_tokens":1}})");
     const QByteArray block = event("content_block_start", R"("index":0,"content_block":{"type":"text","text":""})");
     const QByteArray hello = event("content_block_delta", R"("index":0,"delta":{"type":"text_delta","text":"Hello"})");
     const QByteArray blockEnd = event("content_block_stop", R"("index":0)");
@@ -89,7 +88,8 @@ QList<CloudStream> geminiStreams()
     row("gemini error in the stream", data(hello) + data(R"({"error":{"code":503,"message":"busy","status":"UNAVAILABLE"}})"),
         u"T:Hello\nE:overloaded/The server is overloaded: busy"_s);
     row("gemini as an array", "[" + hello + "\n,\r\n" + end("STOP") + "]", u"T:Hello\nT:!\nF:0/m/9/3"_s);
-    row("gemini hostile counts", data(R"({"candidates":[{"finishReason":"STOP"}],"usageMetadata":{"promptTokenCount":-1,"candidatesTokenCount":"x"}})"),
+    row("gemini hostile counts",
+        data(R"({"candidates":[{"finishReason":"STOP"}],"usageMetadata":{"promptTokenCount":-1,"candidatesTokenCount":"x"}})"),
         u"F:0//0/0"_s);
     row("gemini is something else", "<html>", u"E:not_an_llm_server/The address answers, but not like Google's Gemini interface"_s);
     return streams;

@@ -76,7 +76,8 @@ private slots:
     {
         const auto adapter = LlmAdapter::create(LlmProvider::Anthropic);
         const auto complaint = [&](const char *words) {
-            return adapter->refusedField(response(400, "{\"error\":{\"type\":\"invalid_request_error\",\"message\":\"" + QByteArray(words) + "\"}}"));
+            return adapter->refusedField(
+                response(400, "{\"error\":{\"type\":\"invalid_request_error\",\"message\":\"" + QByteArray(words) + "\"}}"));
         };
         LlmRequest asked = question();
         asked.withoutFields << complaint("output_config: Extra inputs are not permitted");
@@ -111,11 +112,13 @@ private slots:
 
         LlmRequest asked = question();
         asked.withoutFields << adapter->refusedField(response(
-            400, R"({"error":{"code":400,"status":"INVALID_ARGUMENT","message":"Invalid JSON payload: Unknown name at 'generation_config.response_schema'"}})"));
+            400,
+            R"({"error":{"code":400,"status":"INVALID_ARGUMENT","message":"Invalid JSON payload: Unknown name at 'generation_config.response_schema'"}})"));
         request = adapter->chatRequest(serverOf(LlmProvider::Gemini), asked);
         QVERIFY(!request.body.contains("responseSchema"));
-        QVERIFY(object(request.body)[u"systemInstruction"_s].toObject()[u"parts"_s].toArray().first().toObject()[u"text"_s].toString().contains(
-            u"JSON Schema"_s));
+        QVERIFY(
+            object(request.body)[u"systemInstruction"_s].toObject()[u"parts"_s].toArray().first().toObject()[u"text"_s].toString().contains(
+                u"JSON Schema"_s));
     }
 
     void openAiGetsTheSchemaWithoutLengthsWhenItRefusesThem()
@@ -123,7 +126,8 @@ private slots:
         const auto adapter = LlmAdapter::create(LlmProvider::OpenAi);
         LlmRequest asked = question();
         asked.withoutFields << adapter->refusedField(response(
-            400, R"({"error":{"message":"Invalid schema for response_format 'wording': In context=('properties', 'about'), 'maxLength' is not permitted.","param":"response_format"}})"));
+            400,
+            R"({"error":{"message":"Invalid schema for response_format 'wording': In context=('properties', 'about'), 'maxLength' is not permitted.","param":"response_format"}})"));
         const auto body = object(adapter->chatRequest(serverOf(LlmProvider::OpenAi), asked).body);
         const auto schema = body[u"response_format"_s].toObject()[u"json_schema"_s].toObject()[u"schema"_s].toObject();
         QCOMPARE(schema[u"properties"_s].toObject(), object(R"({"maxLength":{"type":"string"}})"));
@@ -157,7 +161,9 @@ private slots:
         };
         const auto anthropic = [&](const char *type, int status, const QString &kind, const char *message = "no") {
             row(type, LlmProvider::Anthropic, status,
-                "{\"type\":\"error\",\"error\":{\"type\":\"" + QByteArray(type) + "\",\"message\":\"" + message + "\"},\"request_id\":\"r\"}", kind);
+                "{\"type\":\"error\",\"error\":{\"type\":\"" + QByteArray(type) + "\",\"message\":\"" + message
+                    + "\"},\"request_id\":\"r\"}",
+                kind);
         };
         anthropic("authentication_error", 401, u"unauthorised"_s);
         anthropic("permission_error", 403, u"unauthorised"_s);
@@ -176,9 +182,10 @@ private slots:
                u"unauthorised"_s);
         gemini("no permission", 403, R"({"code":403,"message":"denied","status":"PERMISSION_DENIED"})", u"unauthorised"_s);
         gemini("limit of the minute", 429, R"({"code":429,"message":"slow down","status":"RESOURCE_EXHAUSTED"})", u"rate_limited"_s);
-        gemini("limit of the day", 429,
-               R"({"code":429,"message":"slow down","status":"RESOURCE_EXHAUSTED","details":[{"violations":[{"quotaId":"RequestsPerDayPerProject"}]}]})",
-               u"quota"_s);
+        gemini(
+            "limit of the day", 429,
+            R"({"code":429,"message":"slow down","status":"RESOURCE_EXHAUSTED","details":[{"violations":[{"quotaId":"RequestsPerDayPerProject"}]}]})",
+            u"quota"_s);
         gemini("unknown model", 404, R"({"code":404,"message":"models/x is not found for API version v1beta","status":"NOT_FOUND"})",
                u"bad_request"_s);
         gemini("unavailable", 503, R"({"code":503,"message":"The model is overloaded.","status":"UNAVAILABLE"})", u"overloaded"_s);
@@ -201,8 +208,9 @@ private slots:
         QCOMPARE(anthropic->modelsRequest(serverOf(LlmProvider::Anthropic)).url, QUrl(u"https://api.example.com/v1/models"_s));
         QCOMPARE(anthropic->modelsFrom(response(200, R"({"data":[{"id":"a"},{"id":"b"}]})")), QStringList({u"a"_s, u"b"_s}));
         const auto gemini = LlmAdapter::create(LlmProvider::Gemini);
-        QCOMPARE(gemini->modelsFrom(response(200, R"({"models":[{"name":"models/a","supportedGenerationMethods":["generateContent"]},)"
-                                                  R"({"name":"models/e","supportedGenerationMethods":["embedContent"]},{"name":"models/b"}]})")),
+        QCOMPARE(gemini->modelsFrom(response(200,
+                                             R"({"models":[{"name":"models/a","supportedGenerationMethods":["generateContent"]},)"
+                                             R"({"name":"models/e","supportedGenerationMethods":["embedContent"]},{"name":"models/b"}]})")),
                  QStringList({u"a"_s, u"b"_s}));
         QCOMPARE(gemini->modelsFrom(response(401, R"({"models":[{"name":"models/a"}]})")), QStringList());
     }

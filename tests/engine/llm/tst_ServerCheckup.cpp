@@ -74,7 +74,8 @@ private slots:
         QCOMPARE(verdictOn(silent.url().toString()), u"silent"_s);
         QTcpServer plain;
         QVERIFY(plain.listen(QHostAddress::LocalHost));
-        connect(&plain, &QTcpServer::newConnection, &plain, [&plain] { plain.nextPendingConnection()->write("HTTP/1.1 400 Bad Request\r\n\r\n"); });
+        connect(&plain, &QTcpServer::newConnection, &plain,
+                [&plain] { plain.nextPendingConnection()->write("HTTP/1.1 400 Bad Request\r\n\r\n"); });
         QCOMPARE(verdictOn(u"https://127.0.0.1:%1"_s.arg(plain.serverPort())), u"tls_problem"_s);
     }
 
@@ -114,7 +115,8 @@ private slots:
         QTest::newRow("loading") << 503 << error(u"Loading model"_s, u"unavailable_error"_s) << u"loading"_s;
         QTest::newRow("stranger") << 200 << QJsonObject{{u"hello"_s, u"world"_s}} << u"stranger"_s;
         QTest::newRow("nothing to write with") << 200 << QJsonObject{{u"data"_s, QJsonArray()}} << u"no_models"_s;
-        QTest::newRow("another model") << 200 << QJsonObject{{u"data"_s, QJsonArray{QJsonObject{{u"id"_s, u"small"_s}}}}} << u"model_missing"_s;
+        QTest::newRow("another model") << 200 << QJsonObject{{u"data"_s, QJsonArray{QJsonObject{{u"id"_s, u"small"_s}}}}}
+                                       << u"model_missing"_s;
     }
 
     void whatTheServerSaysIsNamed()
