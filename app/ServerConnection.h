@@ -39,6 +39,7 @@ public:
     [[nodiscard]] Writer *writer() const { return m_writer.get(); }         ///< null: the built-in writer
     [[nodiscard]] const QStringList &models() const { return m_models; }
     [[nodiscard]] HttpClient &http() { return m_http; }
+    [[nodiscard]] Clock &clock() { return m_clock; }
 
 signals:
     void changed();

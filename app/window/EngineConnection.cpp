@@ -127,13 +127,14 @@ Task<> EngineConnection::testInBackground(ui::EngineChoice choice)
 {
     const QPointer<EngineConnection> self = this;
     const std::optional<LlmProvider> provider = choice.provider;
-    const auto found = co_await probeServer(&m_connection.http(), choice.address, provider, choice.key, choice.model, &m_testing);
-    if (!self)
+    const auto checkup =
+        co_await checkServer(&m_connection.http(), &m_connection.clock(), choice.address, provider, choice.key, choice.model, &m_testing);
+    if (!self || !checkup)
         co_return {};
-    if (found)
-        emit tested(choice, found->models);
+    if (checkup->verdict == ServerVerdict::Works)
+        emit tested(choice, checkup->found.models);
     else
-        emit testFailed(choice, found.error());
+        emit testFailed(choice, *checkup);
     co_return {};
 }
 

@@ -41,7 +41,9 @@ void BuiltInEngine::connectTo(const EngineChoice &choice)
 
 void BuiltInEngine::test(const EngineChoice &choice)
 {
-    emit testFailed(choice, Error(ErrorKind::Unreachable));
+    ServerCheckup nobody;
+    nobody.verdict = ServerVerdict::NothingListens;
+    emit testFailed(choice, nobody);
 }
 
 } // namespace trinity::ui

@@ -3,8 +3,8 @@
 
 #include "ui/servers/ConnectionPanel.h"
 
+#include "ui/text/CheckupText.h"
 #include "ui/text/EngineText.h"
-#include "ui/text/ErrorText.h"
 
 #include <QtGui/QScreen>
 #include <QtWidgets/QComboBox>
@@ -197,12 +197,10 @@ void ConnectionPanel::handleTested(const EngineChoice &choice, const QStringList
     sayResult(tr("It works: %n model(s) found.", nullptr, static_cast<int>(models.size())), "good"_L1);
 }
 
-void ConnectionPanel::handleTestFailed(const EngineChoice &choice, const Error &error)
+void ConnectionPanel::handleTestFailed(const EngineChoice &choice, const ServerCheckup &checkup)
 {
-    if (choice != typed())
-        return;
-    const ErrorText text = ErrorText::of(error);
-    sayResult(text.happened + u' ' + text.remedy, "error"_L1);
+    if (choice == typed())
+        sayResult(CheckupText::of(checkup), "error"_L1);
 }
 
 void ConnectionPanel::sayResult(const QString &text, QLatin1StringView tone)

@@ -30,7 +30,7 @@ private:
     void refresh();
     void fillModels(const QStringList &models, const QString &current);
     void handleTested(const trinity::ui::EngineChoice &choice, const QStringList &models);
-    void handleTestFailed(const trinity::ui::EngineChoice &choice, const trinity::Error &error);
+    void handleTestFailed(const trinity::ui::EngineChoice &choice, const trinity::ServerCheckup &checkup);
     void sayResult(const QString &text, QLatin1StringView tone);
     [[nodiscard]] EngineChoice typed() const;
 

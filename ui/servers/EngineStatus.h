@@ -4,7 +4,7 @@
 #pragma once
 
 #include "engine/base/Error.h"
-#include "engine/llm/LlmTypes.h"
+#include "engine/llm/ServerCheckup.h"
 
 #include <QtCore/QObject>
 #include <QtCore/QStringList>
@@ -72,7 +72,7 @@ public:
 signals:
     void changed();
     void tested(const trinity::ui::EngineChoice &choice, const QStringList &models);
-    void testFailed(const trinity::ui::EngineChoice &choice, const trinity::Error &error);
+    void testFailed(const trinity::ui::EngineChoice &choice, const trinity::ServerCheckup &checkup);
 };
 
 } // namespace trinity::ui
