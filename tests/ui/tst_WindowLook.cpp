@@ -189,7 +189,7 @@ void tst_WindowLook::showsTheEngineInWords()
     QCOMPARE(key->echoMode(), QLineEdit::Password);
     QCOMPARE(find<QComboBox>(u"engineModel"_s)->count(), 2);
     QTest::mouseClick(find<QPushButton>(u"testEngine"_s), Qt::LeftButton);
-    QVERIFY(waitUntil([&] { return find<QLabel>(u"testResult"_s)->text().contains(u"No engine answers"_s); }));
+    QVERIFY(waitUntil([&] { return find<QLabel>(u"testResult"_s)->text().contains(u"No engine runs"_s); }));
     m_fixture->screenshot(u"engine"_s, find<QDialog>(u"connectionPanel"_s));
     QTest::mouseClick(find<QPushButton>(u"useBuiltIn"_s), Qt::LeftButton);
     QVERIFY(waitUntil([&] { return chip->text() == u"Built-in writer"_s; }));

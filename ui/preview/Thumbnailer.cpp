@@ -33,6 +33,7 @@ constexpr double pictureZoom = 0.5625; // 1280 CSS pixels wide
 constexpr int markHeight = 8; // view pixels below the picture, see mark()
 constexpr auto lookAgainAfter = 12ms;
 constexpr auto loadTimeout = 5s;
+constexpr int mostTries = 4;
 constexpr int keptPictures = 160;
 
 } // namespace
@@ -44,6 +45,7 @@ public:
         QString slot;
         QByteArray hash;
         Site site;
+        int tries = 0;
     };
 
     Private(Thumbnailer &thumbnailer, PreviewHost &previewHost, QWidget &owner_) : q(thumbnailer), host(previewHost), owner(owner_) { }
@@ -80,6 +82,8 @@ Thumbnailer::Thumbnailer(PreviewHost &host, QWidget *owner) : QObject(owner), d(
     connect(&d->timeout, &QTimer::timeout, this, [this] {
         qCWarning(lcPreview) << "A thumbnail did not load in time";
         d->lookAgain.stop();
+        if (d->current && ++d->current->tries < mostTries)
+            d->wishes.push_back(std::move(*d->current)); // the machine was busy
         d->current.reset();
         d->next();
     });
