@@ -45,6 +45,7 @@ QList<LlmEvent> SseStreamReader::end()
 {
     if (m_answer.isOver())
         return {};
+    m_ending = true;
     if (m_form == Form::Events) {
         takeEvents(m_parser.end());
     } else if (m_form == Form::Whole) {
@@ -100,7 +101,7 @@ std::optional<QJsonObject> SseStreamReader::objectOf(const QByteArray &data)
     const QJsonDocument document = jsonOfStream(data);
     if (document.isObject())
         return document.object();
-    if (m_answer.isRecognised())
+    if (m_answer.isRecognised() || m_ending) // what the end cut off may be the start of an answer
         m_answer.fail(Error(ErrorKind::Reset, u"A part of the answer is not JSON"_s));
     else
         failForeign();

@@ -44,6 +44,7 @@ private:
 
     QString m_protocol;
     Form m_form = Form::Unknown;
+    bool m_ending = false; ///< what is taken now is what the end of the stream left over
     SseParser m_parser;
     QByteArray m_whole;
 };

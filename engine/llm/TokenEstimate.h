@@ -9,9 +9,10 @@ namespace trinity {
 
 struct LlmRequest;
 
-/// How many tokens a text comes to at most, by what tokenizers of 32,000 words and more make of its characters: three
-/// ASCII letters or spaces are one, every digit, mark of punctuation and accented Latin letter is one, scripts are one or one and a half a
-/// character, emoji are four. Prose of most languages comes to less; text without words (keys, base64) may come to more.
+/// How many tokens a text comes to, rather too many than too few: three small ASCII letters or spaces make one, two capitals, and every
+/// digit and mark of punctuation is one; an accented Latin letter or a Hangul syllable is two, Cyrillic two thirds, Chinese, Japanese and
+/// the like one and two thirds, scripts that vocabularies know little of a token for each byte. English comes to 1.5 times what the most
+/// wasteful tokenizer in use makes of it. Text without words (keys, base64) may come to more than the estimate.
 [[nodiscard]] int estimatedTokens(QStringView text);
 
 /// The same for what a request sends, with what chat templates put around two messages. The answer is not part of it.

@@ -3,8 +3,6 @@
 
 #include "engine/writing/FeaturedItems.h"
 
-#include "engine/writing/Sentences.h"
-
 #include <algorithm>
 #include <numeric>
 
@@ -15,17 +13,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr qsizetype placesForJobs = 2;
-constexpr int factWords = 50; // keeps a request small; a longer text is cut at the end of a sentence, or else of a word
-
-QString withinWords(const QString &text)
-{
-    const auto simplified = text.simplified();
-    if (wordCount(simplified) <= factWords)
-        return simplified;
-    if (const auto shortened = shortenedTo(simplified, factWords); !shortened.isEmpty())
-        return shortened;
-    return simplified.left(simplified.lastIndexOf(u' ', factWords * 6)).left(factWords * 6) + u" [...]"_s;
-}
 
 QString saidOf(const QString &text, const QStringList &highlights)
 {
@@ -35,7 +22,7 @@ QString saidOf(const QString &text, const QStringList &highlights)
     for (const auto &highlight : highlights)
         if (!highlight.simplified().isEmpty())
             parts.append(highlight.simplified());
-    return withinWords(parts.join(u' '));
+    return parts.join(u' ');
 }
 
 QString joined(const QStringList &parts)

@@ -12,7 +12,7 @@ struct FeaturedItem {
     FeaturedItem() = default;
     QString id; ///< in prompt and schema: "p3" for projects[3], "w0" for work[0]
     QString pointer; ///< in a Wording: "/projects/3"
-    QString fact; ///< one line: what the source says of it
+    QString fact; ///< one line: all that the source says of it
 };
 
 /// At most `most` items, jobs first in the source's order, then projects: by stars when some have stars, in the source's

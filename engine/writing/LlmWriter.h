@@ -5,6 +5,7 @@
 
 #include "engine/cache/CacheUse.h"
 #include "engine/cache/SingleFlight.h"
+#include "engine/writing/WordingQuestion.h"
 #include "engine/writing/Writer.h"
 
 namespace trinity {
@@ -14,7 +15,9 @@ class ResponseCache;
 
 /// Asks a model to word hero, tagline, about and the featured items; everything else keeps the source's words. An answer
 /// that cannot be used is asked for once more with the findings, then it is a BadAnswer. Texts that break the voice's
-/// limits end at an earlier sentence or are left out. Errors otherwise: those of LlmClient, with the attempts of all requests.
+/// limits end at an earlier sentence or are left out. A source that is longer than the model reads at once is asked for in
+/// several questions, one after the other, and so is one that the server refuses as too long; their answers are one wording.
+/// ContextTooLong when no question can be smaller. Errors otherwise: those of LlmClient, with the attempts of all requests.
 /// Tasks that come to the same question while it is being answered share the answer, and the deadline of the first. An answer
 /// that was used, and that the model ended of itself, is saved in the cache and serves the next who asks the same.
 /// The client must outlive the writer; the cache need not. A writer that dies lets its tasks end with Cancelled; cancel them first.
@@ -32,17 +35,21 @@ public:
     static constexpr int featuredItems = 8;
 
 private:
-    struct Question;
-    using QuestionPtr = std::shared_ptr<const Question>;
+    struct Assignment;
+    struct Asking;
+    using AssignmentPtr = std::shared_ptr<const Assignment>;
     using Flights = SingleFlight<WrittenWording, WritingProgress>;
 
-    [[nodiscard]] Task<WrittenWording> findOrAsk(WritingTask task, QuestionPtr question);
-    [[nodiscard]] Task<WrittenWording> ask(WritingTask task, QuestionPtr question);
+    [[nodiscard]] Task<WrittenWording> findOrAsk(WritingTask task, AssignmentPtr assignment);
+    [[nodiscard]] Task<WrittenWording> ask(WritingTask task, AssignmentPtr assignment);
+    [[nodiscard]] Task<> askOne(std::shared_ptr<Asking> asking, WordingQuestion question);
+    [[nodiscard]] int windowToAskFor(const LlmRequest &request);
 
     LlmClient &m_client;
     QPointer<ResponseCache> m_cache;
     CacheUse m_use;
     Flights m_flights;
+    int m_largestWindow = 0;
 };
 
 } // namespace trinity

@@ -44,6 +44,16 @@ QByteArray answerKey(const LlmServer &server, const LlmRequest &request)
         .digest();
 }
 
+QByteArray answerKey(const LlmServer &server, const QList<LlmRequest> &requests)
+{
+    if (requests.size() == 1)
+        return answerKey(server, requests.constFirst());
+    QCborArray parts;
+    for (const auto &request : requests)
+        parts.append(answerKey(server, request));
+    return CacheKey("answers"_L1).set("parts"_L1, parts).digest();
+}
+
 QByteArray wordingSubject(const Portfolio &portfolio, const Voice &voice, const QList<FeaturedItem> &items)
 {
     QCborArray skills;
@@ -67,7 +77,11 @@ QByteArray wordingSubject(const Portfolio &portfolio, const Voice &voice, const 
 
 std::optional<WrittenWording> wordingFrom(const SavedAnswer &saved, const Voice &voice, const QList<FeaturedItem> &items)
 {
-    const WordingAnswer read(saved.answer, voice, items);
+    WordingPart whole;
+    whole.hero = WordingPart::Hero::Asked;
+    whole.aboutWords = voice.aboutWords;
+    whole.items = items;
+    const WordingAnswer read(saved.answer, voice, whole);
     if (read.fit == WordingAnswer::Fit::Unusable)
         return {};
     WrittenWording written;

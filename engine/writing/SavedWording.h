@@ -21,6 +21,9 @@ class ResponseCache;
 /// voice are in the messages; what is done with an answer is not part of it, because a saved one is read anew each time.
 [[nodiscard]] QByteArray answerKey(const LlmServer &server, const LlmRequest &request);
 
+/// The key of the answer that several questions bring together; of a single one its own.
+[[nodiscard]] QByteArray answerKey(const LlmServer &server, const QList<LlmRequest> &requests);
+
 /// What an answer is about: the facts that can be worded, in this voice, whoever words them and however they are asked.
 [[nodiscard]] QByteArray wordingSubject(const Portfolio &portfolio, const Voice &voice, const QList<FeaturedItem> &items);
 

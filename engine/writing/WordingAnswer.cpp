@@ -104,6 +104,18 @@ public:
         return within(cleaned, key, mostWords);
     }
 
+    void items(const QJsonValue &value, const QList<FeaturedItem> &items, int mostWords)
+    {
+        if (!value.isObject())
+            find(u"\"items\" must be an object with one string per id."_s);
+        const auto texts = value.toObject();
+        for (const auto &item : items)
+            if (const auto said = text(texts, item.id, mostWords); !said.isEmpty())
+                m_answer.wording.items.insert(item.pointer, said);
+        if (texts.size() > items.size())
+            find(u"\"items\" has ids that were not asked for."_s);
+    }
+
     void find(const QString &finding) { m_answer.findings.append(finding); }
 
 private:
@@ -143,38 +155,38 @@ QString cleanedParagraphs(const QString &text)
     return withoutOuterQuotes(paragraphsOf(withoutHabits(withoutUnwanted(text))).join(u"\n\n"_s));
 }
 
-WordingAnswer::WordingAnswer(const QJsonObject &answer, const Voice &voice, const QList<FeaturedItem> &items)
+WordingAnswer::WordingAnswer(const QJsonObject &answer, const Voice &voice, const WordingPart &part)
 {
     Reader reader(*this);
-    wording.headline = withoutFullStop(reader.text(answer, u"headline"_s, voice.headlineWords));
-    wording.subtitle = reader.text(answer, u"subtitle"_s, voice.sentenceWords * subtitleSentences);
-    wording.tagline = withoutFullStop(reader.text(answer, u"tagline"_s, taglineWords));
-    wording.about = reader.text(answer, u"about"_s, voice.aboutWords);
-
-    QStringList known{u"headline"_s, u"subtitle"_s, u"tagline"_s, u"about"_s};
-    if (!items.isEmpty()) {
+    QStringList known;
+    const bool asksHero = part.hero == WordingPart::Hero::Asked;
+    if (asksHero) {
+        wording.headline = withoutFullStop(reader.text(answer, u"headline"_s, voice.headlineWords));
+        wording.subtitle = reader.text(answer, u"subtitle"_s, voice.sentenceWords * subtitleSentences);
+        wording.tagline = withoutFullStop(reader.text(answer, u"tagline"_s, taglineWords));
+        known = QStringList{u"headline"_s, u"subtitle"_s, u"tagline"_s};
+    }
+    if (part.aboutWords > 0) {
+        wording.about = reader.text(answer, u"about"_s, part.aboutWords);
+        known.append(u"about"_s);
+    }
+    if (!part.items.isEmpty()) {
         known.append(u"items"_s);
-        const auto itemTexts = answer.value("items"_L1);
-        if (!itemTexts.isObject())
-            reader.find(u"\"items\" must be an object with one string per id."_s);
-        const auto texts = itemTexts.toObject();
-        for (const auto &item : items)
-            if (const auto text = reader.text(texts, item.id, voice.itemWords); !text.isEmpty())
-                wording.items.insert(item.pointer, text);
-        if (texts.size() > items.size())
-            reader.find(u"\"items\" has ids that were not asked for."_s);
+        reader.items(answer.value("items"_L1), part.items, voice.itemWords);
     }
     const auto keys = answer.keys();
     if (std::any_of(keys.begin(), keys.end(), [&known](const QString &key) { return !known.contains(key); }))
         reader.find(u"There are keys that were not asked for."_s);
 
-    const bool hasHero = !wording.headline.isEmpty() || !wording.subtitle.isEmpty();
-    const bool hasItems = items.isEmpty() || wording.items.size() * 2 >= items.size();
+    const bool hasHero = !asksHero || !wording.headline.isEmpty() || !wording.subtitle.isEmpty();
+    const bool hasItems = wording.items.size() * 2 >= part.items.size();
+    const bool isAboutAlone = !asksHero && part.items.isEmpty();
+    const bool hasAbout = !isAboutAlone || answer.value("about"_L1).isString();
     if (!hasHero)
         reader.find(u"There is neither a headline nor a subtitle."_s);
     if (!hasItems)
         reader.find(u"Most of the texts in \"items\" are missing."_s);
-    fit = !hasHero || !hasItems ? Fit::Unusable : findings.isEmpty() ? Fit::Fits : Fit::Repaired;
+    fit = !hasHero || !hasItems || !hasAbout ? Fit::Unusable : findings.isEmpty() ? Fit::Fits : Fit::Repaired;
 }
 
 Wording partialWording(const PartialJson &answer, const QList<FeaturedItem> &items)

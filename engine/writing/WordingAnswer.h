@@ -6,7 +6,7 @@
 #include "engine/llm/PartialJson.h"
 #include "engine/portfolio/Voice.h"
 #include "engine/portfolio/Wording.h"
-#include "engine/writing/FeaturedItems.h"
+#include "engine/writing/WordingPart.h"
 
 #include <QtCore/QJsonObject>
 #include <QtCore/QStringList>
@@ -17,12 +17,12 @@ namespace trinity {
 /// formatting tags, and never longer than the voice allows; a text that is too long ends at an earlier sentence, or is left out.
 /// Left out means empty: the page then shows the source's own words.
 struct WordingAnswer {
-    /// Fits: as asked for. Repaired: some texts were left out or shortened. Unusable: no hero, or hardly an item.
+    /// Fits: as asked for. Repaired: some texts were left out or shortened. Unusable: no hero, hardly an item, or nothing else to use.
     enum class Fit { Fits, Repaired, Unusable };
 
     WordingAnswer() = default;
-    /// The answer as the JSON object it is.
-    WordingAnswer(const QJsonObject &answer, const Voice &voice, const QList<FeaturedItem> &items);
+    /// The answer to that part as the JSON object it is.
+    WordingAnswer(const QJsonObject &answer, const Voice &voice, const WordingPart &part);
 
     Fit fit = Fit::Unusable;
     Wording wording; ///< `voice` and `writer` are not set

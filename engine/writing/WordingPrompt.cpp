@@ -3,7 +3,6 @@
 
 #include "engine/writing/WordingPrompt.h"
 
-#include "engine/writing/Sentences.h"
 #include "engine/writing/WordingSchema.h"
 
 #include <QtCore/QLocale>
@@ -15,8 +14,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int proseWords = 160; // of summary and of about; longer ones are cut at the end of a sentence
-constexpr qsizetype mostSkills = 24;
 constexpr qsizetype mostFindings = 6;
 
 // One line, and no way out of the data: a fact cannot close the tag around it nor begin a line of its own.
@@ -26,29 +23,10 @@ QString asData(const QString &text)
     return text.simplified().replace(tag, u"(\\1"_s);
 }
 
-QString prose(const QString &text)
-{
-    const auto simplified = text.simplified();
-    const auto shortened = shortenedTo(simplified, proseWords);
-    return shortened.isEmpty() ? simplified.left(charactersFor(proseWords) / 2) : shortened;
-}
-
 void addLine(QStringList &lines, QLatin1StringView key, const QString &value)
 {
     if (const auto data = asData(value); !data.isEmpty())
         lines.append(key + u": "_s + data);
-}
-
-QString skillsOf(const Portfolio &portfolio)
-{
-    QStringList skills;
-    for (const auto &skill : portfolio.skills) {
-        skills.append(skill.name);
-        skills.append(skill.keywords);
-    }
-    skills.removeAll(QString());
-    skills.removeDuplicates();
-    return skills.first(std::min(skills.size(), mostSkills)).join(u", "_s);
 }
 
 QString languageRule(const QString &tag)
@@ -59,16 +37,42 @@ QString languageRule(const QString &tag)
     return u"Write in %1, the language of the facts."_s.arg(QLocale::languageToString(locale.language()));
 }
 
-QString skeleton(const QList<FeaturedItem> &items)
+QString skeleton(const WordingPart &part)
 {
+    QStringList members;
+    if (part.hero == WordingPart::Hero::Asked)
+        members.append(u"\"headline\":\"...\",\"subtitle\":\"...\",\"tagline\":\"...\""_s);
+    if (part.aboutWords > 0)
+        members.append(u"\"about\":\"...\""_s);
     QStringList texts;
-    for (const auto &item : items)
+    for (const auto &item : part.items)
         texts.append(u"\"%1\":\"...\""_s.arg(item.id));
-    const auto itemsPart = texts.isEmpty() ? QString() : u",\"items\":{%1}"_s.arg(texts.join(u','));
-    return u"{\"headline\":\"...\",\"subtitle\":\"...\",\"tagline\":\"...\",\"about\":\"...\"%1}"_s.arg(itemsPart);
+    if (!texts.isEmpty())
+        members.append(u"\"items\":{%1}"_s.arg(texts.join(u',')));
+    return u'{' + members.join(u',') + u'}';
 }
 
-QString systemText(const Portfolio &portfolio, const Voice &voice, bool hasItems)
+QStringList wantedTexts(const Voice &voice, const WordingPart &part)
+{
+    QStringList lines;
+    if (part.hero == WordingPart::Hero::Asked) {
+        lines.append(u"- headline: the title of the page, at most %1 words, no full stop."_s.arg(voice.headlineWords));
+        lines.append(u"- subtitle: one or two sentences, each at most %1 words. Does not repeat the headline."_s.arg(voice.sentenceWords));
+        lines.append(u"- tagline: a short line beside the name, at most %1 words."_s.arg(taglineWords));
+    }
+    if (part.aboutWords > 0 && part.isExcerpt)
+        lines.append(
+            u"- about: at most %1 words about this piece of the person's text alone; its other pieces are worded separately."_s.arg(
+                part.aboutWords));
+    else if (part.aboutWords > 0)
+        lines.append(u"- about: at most %1 words; paragraphs are separated by an empty line."_s.arg(part.aboutWords));
+    if (!part.items.isEmpty())
+        lines.append(
+            u"- items: for each id what that project or job is about, at most %1 words; does not repeat its name."_s.arg(voice.itemWords));
+    return lines;
+}
+
+QString systemText(const Portfolio &portfolio, const Voice &voice, const WordingPart &part)
 {
     QStringList lines{
         u"You are %1. You word the personal website of the person whom the facts describe."_s.arg(voice.role),
@@ -80,13 +84,7 @@ QString systemText(const Portfolio &portfolio, const Voice &voice, bool hasItems
             lines.append(u"- "_s + example);
     }
     lines.append(u"Texts:"_s);
-    lines.append(u"- headline: the title of the page, at most %1 words, no full stop."_s.arg(voice.headlineWords));
-    lines.append(u"- subtitle: one or two sentences, each at most %1 words. Does not repeat the headline."_s.arg(voice.sentenceWords));
-    lines.append(u"- tagline: a short line beside the name, at most %1 words."_s.arg(taglineWords));
-    lines.append(u"- about: at most %1 words; paragraphs are separated by an empty line."_s.arg(voice.aboutWords));
-    if (hasItems)
-        lines.append(
-            u"- items: for each id what that project or job is about, at most %1 words; does not repeat its name."_s.arg(voice.itemWords));
+    lines.append(wantedTexts(voice, part));
     lines.append(u"Rules:"_s);
     lines.append(u"- "_s + languageRule(portfolio.language));
     lines.append(
@@ -101,20 +99,20 @@ QString systemText(const Portfolio &portfolio, const Voice &voice, bool hasItems
 
 } // namespace
 
-WordingPrompt::WordingPrompt(const Portfolio &portfolio, const Voice &voice, const QList<FeaturedItem> &items)
-    : system(systemText(portfolio, voice, !items.isEmpty()))
+WordingPrompt::WordingPrompt(const Portfolio &portfolio, const Voice &voice, const WordingPart &part)
+    : system(systemText(portfolio, voice, part))
 {
     QStringList lines{u"<facts>"_s};
     addLine(lines, "name"_L1, portfolio.basics.name);
     addLine(lines, "role"_L1, portfolio.basics.label);
     addLine(lines, "place"_L1, portfolio.basics.location.city);
-    addLine(lines, "summary"_L1, prose(portfolio.basics.summary));
-    addLine(lines, "about"_L1, prose(portfolio.about));
-    addLine(lines, "skills"_L1, skillsOf(portfolio));
-    for (const auto &item : items)
+    addLine(lines, "summary"_L1, part.summary);
+    addLine(lines, "about"_L1, part.about);
+    addLine(lines, "skills"_L1, part.skills.join(u", "_s));
+    for (const auto &item : part.items)
         lines.append(item.id + u": "_s + asData(item.fact));
     lines.append(u"</facts>"_s);
-    lines.append(u"Answer with one JSON object of exactly this shape: "_s + skeleton(items));
+    lines.append(u"Answer with one JSON object of exactly this shape: "_s + skeleton(part));
     facts = lines.join(u'\n');
 }
 

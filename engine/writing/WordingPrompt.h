@@ -4,7 +4,7 @@
 #pragma once
 
 #include "engine/portfolio/Voice.h"
-#include "engine/writing/FeaturedItems.h"
+#include "engine/writing/WordingPart.h"
 
 #include <QtCore/QStringList>
 
@@ -13,7 +13,7 @@ namespace trinity {
 /// What a model is told. Contact data (e-mail, phone, street, links) is never part of it: no wording needs them.
 struct WordingPrompt {
     WordingPrompt() = default;
-    WordingPrompt(const Portfolio &portfolio, const Voice &voice, const QList<FeaturedItem> &items);
+    WordingPrompt(const Portfolio &portfolio, const Voice &voice, const WordingPart &part);
 
     QString system; ///< who speaks, limits, rules
     QString facts; ///< the facts between <facts> and </facts>, one a line, and what to answer

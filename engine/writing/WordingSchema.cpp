@@ -33,15 +33,18 @@ int charactersFor(int words)
     return words * charactersPerWord;
 }
 
-QJsonObject wordingSchema(const Voice &voice, const QList<FeaturedItem> &items)
+QJsonObject wordingSchema(const Voice &voice, const WordingPart &part)
 {
-    QJsonObject properties{{u"headline"_s, text(voice.headlineWords)},
-                           {u"subtitle"_s, text(voice.sentenceWords * subtitleSentences)},
-                           {u"tagline"_s, text(taglineWords)},
-                           {u"about"_s, text(voice.aboutWords)}};
-    if (!items.isEmpty()) {
+    QJsonObject properties;
+    if (part.hero == WordingPart::Hero::Asked)
+        properties = {{u"headline"_s, text(voice.headlineWords)},
+                      {u"subtitle"_s, text(voice.sentenceWords * subtitleSentences)},
+                      {u"tagline"_s, text(taglineWords)}};
+    if (part.aboutWords > 0)
+        properties.insert(u"about"_s, text(part.aboutWords));
+    if (!part.items.isEmpty()) {
         QJsonObject itemProperties;
-        for (const auto &item : items)
+        for (const auto &item : part.items)
             itemProperties.insert(item.id, text(voice.itemWords));
         properties.insert(u"items"_s, object(itemProperties));
     }

@@ -5,6 +5,7 @@
 
 #include "engine/llm/LlmClient.h"
 #include "engine/writing/WordingAnswer.h"
+#include "engine/writing/WordingMerge.h"
 
 #include <algorithm>
 
@@ -54,6 +55,13 @@ WordingStream::WordingStream(LlmClient &client, const WritingTask &task, QList<F
 void WordingStream::follow(quint64 id)
 {
     m_request = id;
+    m_text.clear();
+}
+
+void WordingStream::keep(const Wording &soFar)
+{
+    m_kept = soFar;
+    m_keptCharacters += m_text.size();
     m_text.clear();
 }
 
@@ -128,11 +136,12 @@ void WordingStream::report()
         return;
     m_hasReported = true;
     m_lastReport = m_client.clock().now();
-    m_progress.partial = partialWording(readPartialJson(m_text), m_items);
+    const auto written = m_keptCharacters + m_text.size();
+    m_progress.partial = mergedWordings(m_kept, partialWording(readPartialJson(m_text), m_items));
     m_progress.partial.voice = m_voice;
     m_progress.partial.writer = m_writer;
-    m_progress.tokensOut = int(m_text.size() / charactersPerToken);
-    m_progress.fraction = std::min(mostOfAnEstimate, double(m_text.size()) / double(m_expectedCharacters));
+    m_progress.tokensOut = int(written / charactersPerToken);
+    m_progress.fraction = std::min(mostOfAnEstimate, double(written) / double(m_expectedCharacters));
     m_progressed(m_progress);
 }
 

@@ -13,17 +13,19 @@ namespace trinity {
 
 class LlmClient;
 
-/// Turns what a client says about one request into reports of a writing task: the wording so far, waiting states, attempts.
+/// Turns what a client says about one request after another into reports of a writing task: the wording so far, waiting states, attempts.
 /// Reports are merged to at most 20 a second and stop when the task is cancelled; after its destruction none comes. Lives
 /// as long as one LlmWriter::write(); the client must outlive it.
 class WordingStream final : public QObject
 {
 public:
-    /// `writer` goes into the partial wordings. `task` is copied as far as needed.
+    /// `items` of all requests; `writer` goes into the partial wordings. `task` is copied as far as needed.
     WordingStream(LlmClient &client, const WritingTask &task, QList<FeaturedItem> items, QString writer);
 
     /// Follows this request from now on instead of the one before.
     void follow(quint64 id);
+    /// The text of the request that ended is used: the next one's goes on from this wording.
+    void keep(const Wording &soFar);
     /// The request followed has ended; its attempts count.
     void ended(int attempts);
 
@@ -49,6 +51,8 @@ private:
     quint64 m_request = 0;
     int m_attemptsBefore = 0;
     QString m_text;
+    Wording m_kept; ///< of requests before this one
+    qsizetype m_keptCharacters = 0;
     WritingProgress m_progress;
     Clock::TimePoint m_attemptBegan;
     bool m_onTheWire = false;
