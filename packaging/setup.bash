@@ -16,6 +16,7 @@ build_packages=(
   libquazip1-qt6-dev
   libkainjow-mustache-dev
   libuchardet-dev
+  libvalijson-dev
 )
 # The page tests show every script the fixtures use, and compare layouts: they need these fonts. The network tests start
 # nghttpx, an HTTP/2 server, with certificates that openssl makes.

@@ -3,160 +3,147 @@
 
 #include "engine/llm/JsonAnswer.h"
 
-#include "engine/llm/JsonTokenizer.h"
+#include "engine/base/Logging.h"
+#include "engine/llm/JsonCandidates.h"
+#include "engine/llm/JsonRepair.h"
 
 #include <QtCore/QJsonDocument>
-#include <QtCore/QSet>
 
 #include <algorithm>
-#include <vector>
+#include <optional>
 
 namespace trinity {
 
 using namespace Qt::Literals::StringLiterals;
-using Token = JsonTokenizer::Token;
+using Flaw = JsonCandidate::Flaw;
 
 namespace {
 
-constexpr int answerDepthLimit = 32;
-constexpr qsizetype scansOfTheText = 64; ///< bounds the search for candidates in hostile text
-
-enum class Flaw { None, NotClosed, TooDeep, DuplicateKey };
-
-struct Candidate {
-    qsizetype from = 0;
-    qsizetype end = 0;
-    Flaw flaw = Flaw::None;
-};
-
-/// The balanced object that starts at `from`, with the flaws a JSON parser would not report.
-Candidate candidateAt(QStringView text, qsizetype from)
-{
-    Candidate candidate{from, from, Flaw::None};
-    std::vector<QSet<QString>> keys; // one set per open object or array
-    JsonTokenizer tokens(text, from);
-    QString lastString;
-    for (;;) {
-        const Token token = tokens.next();
-        candidate.end = tokens.position();
-        switch (token) {
-        case Token::BeginObject:
-        case Token::BeginArray:
-            keys.emplace_back();
-            if (int(keys.size()) > answerDepthLimit)
-                return {from, tokens.position(), Flaw::TooDeep};
-            break;
-        case Token::EndObject:
-        case Token::EndArray:
-            keys.pop_back();
-            if (keys.empty())
-                return candidate;
-            break;
-        case Token::String: lastString = tokens.string(); break;
-        case Token::Colon:
-            if (keys.back().contains(lastString))
-                candidate.flaw = Flaw::DuplicateKey;
-            keys.back().insert(lastString);
-            break;
-        case Token::UnfinishedString:
-        case Token::End: return {from, tokens.position(), Flaw::NotClosed};
-        case Token::Comma:
-        case Token::Literal: break;
-        }
-    }
-}
-
-std::vector<Candidate> candidatesIn(QStringView text)
-{
-    std::vector<Candidate> found;
-    qsizetype budget = scansOfTheText * text.size();
-    for (qsizetype at = text.indexOf(u'{'); at >= 0 && budget > 0; at = text.indexOf(u'{', at)) {
-        const Candidate candidate = candidateAt(text, at);
-        budget -= candidate.end - at;
-        const bool whole = candidate.flaw == Flaw::None || candidate.flaw == Flaw::DuplicateKey;
-        if (whole || candidate.flaw == Flaw::TooDeep)
-            found.push_back(candidate);
-        if (candidate.flaw == Flaw::TooDeep)
-            break; // what is inside is no answer either
-        at = whole ? candidate.end : at + 1;
-    }
-    std::stable_sort(found.begin(), found.end(), [](const Candidate &a, const Candidate &b) { return a.end - a.from > b.end - b.from; });
-    return found;
-}
-
-/// Without commas before a closing bracket.
-QString repaired(QStringView text)
-{
-    QString result;
-    result.reserve(text.size());
-    bool inString = false;
-    qsizetype comma = -1; // where in `result` the last token was a comma
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const QChar c = text.at(i);
-        if (inString) {
-            result += c;
-            if (c == u'\\' && i + 1 < text.size())
-                result += text.at(++i);
-            else if (c == u'"')
-                inString = false;
-            continue;
-        }
-        if ((c == u'}' || c == u']') && comma >= 0)
-            result.remove(comma, 1);
-        if (c == u',')
-            comma = result.size();
-        else if (!c.isSpace())
-            comma = -1;
-        inString = c == u'"';
-        result += c;
-    }
-    return result;
-}
+constexpr qsizetype mostObjectsWithin = 8; ///< of an object that does not fit
 
 std::optional<QJsonObject> parsed(QStringView text)
 {
-    const QJsonDocument document = QJsonDocument::fromJson(text.toUtf8());
-    if (!document.isObject())
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(text.toUtf8(), &error);
+    if (error.error != QJsonParseError::NoError || !document.isObject())
         return {};
     return document.object();
 }
 
-} // namespace
+enum class Grade { Malformed, Loose, Fits };
 
-Result<JsonAnswer> jsonFromAnswer(const QString &text, FinishReason finish)
+Grade gradeOf(const JsonAnswer &answer)
 {
-    JsonAnswer answer;
-    bool duplicate = false;
-    bool tooDeep = false;
-    const auto candidates = candidatesIn(text);
-    for (const bool repair : {false, true}) {
-        if (repair && finish == FinishReason::Length)
-            break;
-        for (const Candidate &candidate : candidates) {
-            if (candidate.flaw == Flaw::TooDeep) {
-                tooDeep = true;
-                continue;
-            }
-            const QStringView part = QStringView(text).mid(candidate.from, candidate.end - candidate.from);
-            const auto object = repair ? parsed(repaired(part)) : parsed(part);
-            if (!object)
-                continue;
-            if (candidate.flaw == Flaw::DuplicateKey) {
-                duplicate = true;
-                continue;
-            }
-            answer.object = *object;
-            answer.repaired = repair;
-            return answer;
-        }
+    return answer.findings.isEmpty() ? Grade::Fits : answer.isMalformed() ? Grade::Malformed : Grade::Loose;
+}
+
+/// Keeps the best of the objects it is shown; of equals the first.
+class Choice
+{
+public:
+    explicit Choice(const QJsonObject &schema) : m_check(schema) { }
+
+    void consider(const QJsonObject &object, const QStringList &repairs)
+    {
+        if (take(object, repairs) != Grade::Malformed)
+            return;
+        qsizetype left = mostObjectsWithin;
+        for (auto it = object.begin(); it != object.end() && left > 0; ++it, --left)
+            if (it.value().isObject())
+                take(it.value().toObject(), repairs);
     }
-    if (duplicate)
+
+    /// Worse ones are not looked at from now on.
+    void setLowest(Grade grade) { m_lowest = grade; }
+
+    [[nodiscard]] bool isPerfect() const { return m_best && gradeOf(*m_best) == Grade::Fits; }
+    [[nodiscard]] const std::optional<JsonAnswer> &best() const { return m_best; }
+
+private:
+    Grade take(const QJsonObject &object, const QStringList &repairs)
+    {
+        JsonAnswer answer;
+        answer.object = object;
+        answer.repairs = repairs;
+        answer.findings = m_check.findings(object);
+        const Grade grade = gradeOf(answer);
+        if (grade >= m_lowest && (!m_best || grade > gradeOf(*m_best)))
+            m_best = answer;
+        return grade;
+    }
+
+    SchemaCheck m_check;
+    Grade m_lowest = Grade::Malformed;
+    std::optional<JsonAnswer> m_best;
+};
+
+Error noObject(const QList<JsonCandidate> &candidates, FinishReason finish)
+{
+    const auto has = [&candidates](Flaw flaw) {
+        return std::any_of(candidates.begin(), candidates.end(), [flaw](const auto &candidate) { return candidate.flaw == flaw; });
+    };
+    if (has(Flaw::DuplicateKey))
         return Error(ErrorKind::BadAnswer, u"A key occurs twice in the answer's JSON object"_s);
-    if (tooDeep)
+    if (has(Flaw::TooDeep))
         return Error(ErrorKind::BadAnswer, u"The answer's JSON is nested deeper than %1 levels"_s.arg(answerDepthLimit));
+    if (has(Flaw::TooMany))
+        return Error(ErrorKind::BadAnswer, u"The answer's JSON holds more than %1 values"_s.arg(mostValuesInAnswer));
     if (finish == FinishReason::Length)
         return Error(ErrorKind::BadAnswer, u"The answer was cut at the token limit before its JSON object was complete"_s);
     return Error(ErrorKind::BadAnswer, u"The answer holds no complete JSON object"_s);
+}
+
+} // namespace
+
+bool JsonAnswer::isMalformed() const
+{
+    return std::any_of(findings.begin(), findings.end(),
+                       [](const auto &finding) { return finding.kind == SchemaFinding::Kind::Structure; });
+}
+
+QStringList JsonAnswer::findingTexts() const
+{
+    QStringList texts;
+    for (const auto &finding : findings)
+        texts.append(finding.text);
+    return texts;
+}
+
+Result<JsonAnswer> jsonFromAnswer(const QString &text, FinishReason finish, const QJsonObject &schema)
+{
+    const auto candidates = jsonCandidatesIn(text);
+    Choice choice(schema);
+    QList<JsonCandidate> broken;
+    for (const auto &candidate : candidates) {
+        if (candidate.isPart || choice.isPerfect())
+            continue;
+        const bool isWhole = candidate.flaw == Flaw::None;
+        if (const auto object = isWhole ? parsed(candidate.in(text)) : std::nullopt)
+            choice.consider(*object, {});
+        else if (isWhole || candidate.flaw == Flaw::NotClosed)
+            broken.append(candidate);
+    }
+    for (const auto &candidate : std::as_const(broken)) {
+        if (finish == FinishReason::Length || choice.isPerfect())
+            break;
+        const auto repair = repairedJson(candidate.in(text), finish);
+        if (const auto object = repair.repairs.isEmpty() ? std::nullopt : parsed(repair.text))
+            choice.consider(*object, repair.repairs);
+    }
+    // A part of an answer that was cut is none, unless it is all that was asked for.
+    const bool takesParts = !schema.isEmpty() || (!choice.best() && finish != FinishReason::Length);
+    choice.setLowest(Grade::Loose);
+    for (const auto &candidate : candidates) {
+        if (!takesParts || !candidate.isPart || candidate.flaw != Flaw::None || choice.isPerfect())
+            continue;
+        if (const auto object = parsed(candidate.in(text)))
+            choice.consider(*object, {});
+    }
+    if (!choice.best())
+        return noObject(candidates, finish);
+    if (!choice.best()->repairs.isEmpty())
+        qCInfo(lcLlm).noquote() << "The JSON of an answer was repaired:" << choice.best()->repairs.join(u", "_s);
+    return *choice.best();
 }
 
 } // namespace trinity

@@ -30,6 +30,14 @@ bool echoes(const QString &message, const QString &prompt)
     return false;
 }
 
+std::optional<bool> retryWishOf(const HttpResponse &response)
+{
+    const QByteArray wish = response.header("x-should-retry").trimmed().toLower();
+    if (response.status < 400 || (wish != "true" && wish != "false"))
+        return {};
+    return wish == "true";
+}
+
 } // namespace
 
 LlmAttempt::LlmAttempt(const LlmAdapter &adapter, Clock &clock, ServiceTurns &turns, LlmServer server, LlmRequest request)
@@ -104,7 +112,10 @@ void LlmAttempt::handleFinished()
     if (!m_decided && exchange) {
         const auto &result = exchange->result();
         const bool broken = !result && result.error().kind != ErrorKind::Reset;
-        if (broken) {
+        const bool hangs = !result && result.error().kind == ErrorKind::Timeout;
+        if (hangs && takeWholeAnswer()) {
+            // and nothing is lost
+        } else if (broken) {
             decide(result.error());
         } else if (m_streaming) {
             take(m_reader->end()); // a connection that breaks after the answer was complete does no harm
@@ -113,6 +124,7 @@ void LlmAttempt::handleFinished()
         } else {
             m_serverLoading = m_adapter.isLoading(result.value());
             m_refusedField = m_adapter.refusedField(result.value());
+            m_shouldRetry = retryWishOf(result.value());
             decide(m_adapter.errorFrom(result.value()));
         }
     }
@@ -125,6 +137,19 @@ void LlmAttempt::handleFinished()
     m_turn.reset();
     m_ended = true;
     emit ended();
+}
+
+/// Some servers only tell by the end of the body that nothing follows: one that never comes does no harm.
+bool LlmAttempt::takeWholeAnswer()
+{
+    if (!m_streaming || m_decided)
+        return false;
+    const auto last = m_reader->end();
+    const bool isWhole =
+        std::any_of(last.begin(), last.end(), [](const LlmEvent &event) { return event.kind == LlmEvent::Kind::Finished; });
+    if (isWhole)
+        take(last);
+    return isWhole;
 }
 
 void LlmAttempt::take(const QList<LlmEvent> &events)
@@ -196,24 +221,23 @@ void LlmAttempt::watch()
     const auto contentDue = std::max(began, m_lastContent) + noContentLimit;
     const auto totalDue = began + totalLimit;
     const auto deadline = began + m_allowed;
-    auto next = std::min(contentDue, totalDue);
-    if (m_allowed > 0ms) {
-        next = std::min(next, deadline);
-        if (now >= deadline) {
-            m_overdue = true;
-            abandon(Error(ErrorKind::Timeout, u"The time for this question is up"_s));
-            return;
-        }
+    const auto next = m_allowed > 0ms ? std::min({contentDue, totalDue, deadline}) : std::min(contentDue, totalDue);
+    if (now < next) {
+        m_clock.callAfter(next - now, this, [this] { watch(); });
+        return;
     }
-    if (now >= contentDue) {
+    if (takeWholeAnswer())
+        return;
+    if (m_allowed > 0ms && now >= deadline) {
+        m_overdue = true;
+        abandon(Error(ErrorKind::Timeout, u"The time for this question is up"_s));
+    } else if (now >= contentDue) {
         const auto limit = QString::number(duration_cast<seconds>(noContentLimit).count());
         abandon(Error(ErrorKind::Timeout,
                       m_turn->isServed() ? u"The server kept the connection but sent no text for %1 s"_s.arg(limit)
                                          : u"The server did not begin to answer within %1 s"_s.arg(limit)));
-    } else if (now >= totalDue) {
-        abandon(Error(ErrorKind::Timeout, u"The answer took more than %1 min"_s.arg(duration_cast<minutes>(totalLimit).count())));
     } else {
-        m_clock.callAfter(next - now, this, [this] { watch(); });
+        abandon(Error(ErrorKind::Timeout, u"The answer took more than %1 min"_s.arg(duration_cast<minutes>(totalLimit).count())));
     }
 }
 

@@ -13,6 +13,8 @@
 #include <QtCore/QObject>
 #include <QtCore/QPointer>
 
+#include <optional>
+
 namespace trinity {
 
 class HttpClient;
@@ -36,6 +38,8 @@ public:
     [[nodiscard]] const Result<LlmAnswer> &result() const { return m_result; }
     /// The request's field this server does not know, empty if that was not the reason.
     [[nodiscard]] QString refusedField() const { return m_refusedField; }
+    /// What the server says about asking again (x-should-retry), if it does.
+    [[nodiscard]] std::optional<bool> shouldRetry() const { return m_shouldRetry; }
     [[nodiscard]] bool isServerLoading() const { return m_serverLoading; }
     /// The time of the question was up, which says nothing about the server.
     [[nodiscard]] bool isOverdue() const { return m_overdue; }
@@ -54,6 +58,7 @@ private:
     void handleHeaders();
     void handleBytes(const QByteArray &bytes);
     void handleFinished();
+    [[nodiscard]] bool takeWholeAnswer();
     void take(const QList<LlmEvent> &events);
     void take(const LlmEvent &event);
     void noteContent();
@@ -78,6 +83,7 @@ private:
     LlmAnswer m_answer;
     Result<LlmAnswer> m_result;
     QString m_refusedField;
+    std::optional<bool> m_shouldRetry;
     bool m_streaming = false;
     bool m_answering = false;
     bool m_decided = false; ///< the result stands; the exchange may still be ending

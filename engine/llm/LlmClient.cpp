@@ -8,6 +8,7 @@
 #include "engine/base/OnSignal.h"
 #include "engine/llm/LlmAttempt.h"
 #include "engine/llm/ServerAddress.h"
+#include "engine/llm/TokenEstimate.h"
 #include "engine/net/HttpClient.h"
 #include "engine/resilience/AutoLimit.h"
 
@@ -47,6 +48,14 @@ Error emptyAnswer(FinishReason finish)
     return Error(ErrorKind::BadAnswer, u"The model returned no text"_s);
 }
 
+/// For the retry policy, when the server knows better what helps.
+Error asTransient(Error error)
+{
+    if (!isTransient(error.kind))
+        error.kind = ErrorKind::ServerError;
+    return error;
+}
+
 } // namespace
 
 /// What a question has been through.
@@ -63,6 +72,7 @@ struct LlmClient::Question {
     Admission::Kind nextRequest = Admission::Kind::First;
     ErrorKind lastFailure = ErrorKind::Internal;
     quint64 epoch = 0; ///< of the automatic limit, when the last request was sent
+    std::optional<bool> shouldRetry = {}; ///< the server's own word
     bool serverLoading = false;
     bool overdue = false;
     bool probed = false;
@@ -139,13 +149,18 @@ LlmClient::Next LlmClient::judge(Question &question, const Error &error) const
             question.loadingSince = now;
         return now - *question.loadingSince < loadingLimit ? Next::Repeat : Next::GiveUp; // the gate has been closed
     }
+    if (question.shouldRetry == false)
+        return Next::GiveUp;
     if (question.wasEmpty && error.kind == ErrorKind::BadAnswer)
         return question.emptyAnswers < emptyAnswerLimit ? Next::Repeat : Next::GiveUp;
     // A probe that finds nobody is paced by the breaker and does not use up the question's attempts.
     if (!(question.probed && error.kind == ErrorKind::Unreachable))
         ++question.counted;
     question.nextRequest = Admission::Kind::Repetition;
-    const auto delay = m_retry.delayAfter(std::max(question.counted, 1), error);
+    const int failures = std::max(question.counted, 1);
+    const bool persists = question.request.persistence == LlmRequest::Persistence::UntilCancelled && isTransient(error.kind);
+    const Error judged = question.shouldRetry ? asTransient(error) : error;
+    const auto delay = persists ? m_retry.waitAfter(failures, judged) : m_retry.delayAfter(failures, judged);
     if (!delay)
         return Next::GiveUp;
     question.delay = *delay;
@@ -179,6 +194,8 @@ Task<LlmAnswer> LlmClient::attempt(std::shared_ptr<Question> question)
     m_hasEverAnswered = true;
     if (question->wasEmpty) {
         ++question->emptyAnswers;
+        if (result->finish == FinishReason::Length) // the model thought for too long
+            question->request.maximumTokens = tokensAfterCut(m_server, question->request);
         co_return emptyAnswer(result->finish);
     }
     co_return result;
@@ -208,6 +225,7 @@ Task<LlmAnswer> LlmClient::exchange(std::shared_ptr<Question> question, Ticket t
 
     question->serviceTime += attempt.serviceTime();
     question->refusedField = attempt.refusedField();
+    question->shouldRetry = attempt.shouldRetry();
     question->serverLoading = attempt.isServerLoading();
     question->overdue = attempt.isOverdue();
     question->wasEmpty = attempt.result() && attempt.result()->text.trimmed().isEmpty();

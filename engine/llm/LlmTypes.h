@@ -36,6 +36,9 @@ struct LlmServer {
 
 /// One question.
 struct LlmRequest {
+    /// What a server in trouble comes to: an error when the attempts are spent, or a longer wait, until the token is cancelled.
+    enum class Persistence { ForItsAttempts, UntilCancelled };
+
     LlmRequest() = default;
 
     quint64 id = 0; ///< chosen by the caller; signals carry it
@@ -46,6 +49,7 @@ struct LlmRequest {
     int maximumTokens = 2048;
     int contextTokens = 8192; ///< asked of Ollama as num_ctx
     std::chrono::milliseconds deadline{0}; ///< all attempts together, waiting for the server's turn not counted; 0: none
+    Persistence persistence = Persistence::ForItsAttempts;
     QPointer<CancelToken> cancel;
     QStringList withoutFields; ///< fields this server refused before; filled by the client
 };

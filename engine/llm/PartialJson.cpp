@@ -39,7 +39,10 @@ qsizetype objectStart(QStringView text)
 {
     for (qsizetype at = text.indexOf(u'{'); at >= 0; at = text.indexOf(u'{', at + 1)) {
         JsonTokenizer tokens(text, at + 1);
-        switch (tokens.next()) {
+        Token first = tokens.next();
+        while (first == Token::Comment)
+            first = tokens.next();
+        switch (first) {
         case Token::String:
         case Token::UnfinishedString:
         case Token::EndObject:
@@ -87,6 +90,7 @@ PartialJson readPartialJson(QStringView text)
             }
             return partial;
         case Token::End: return partial;
+        case Token::Comment:
         case Token::Literal: break;
         }
         if (levels.empty() || int(levels.size()) > previewDepthLimit)

@@ -101,7 +101,9 @@ std::optional<QJsonObject> SseStreamReader::objectOf(const QByteArray &data)
     const QJsonDocument document = jsonOfStream(data);
     if (document.isObject())
         return document.object();
-    if (m_answer.isRecognised() || m_ending) // what the end cut off may be the start of an answer
+    if (m_ending) // cut off by the end, which decides whether the answer is whole without it
+        return {};
+    if (m_answer.isRecognised())
         m_answer.fail(Error(ErrorKind::Reset, u"A part of the answer is not JSON"_s));
     else
         failForeign();

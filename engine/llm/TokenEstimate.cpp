@@ -63,4 +63,16 @@ int estimatedTokens(const LlmRequest &request)
     return estimatedTokens(request.system) + estimatedTokens(request.prompt) + tokensAroundMessages;
 }
 
+int windowOf(const LlmServer &server, const LlmRequest &request)
+{
+    return server.provider == LlmProvider::Ollama ? request.contextTokens : server.contextTokens;
+}
+
+int tokensAfterCut(const LlmServer &server, const LlmRequest &request)
+{
+    const int window = windowOf(server, request);
+    const int twice = 2 * request.maximumTokens;
+    return std::max(request.maximumTokens, window > 0 ? std::min(twice, window - estimatedTokens(request)) : twice);
+}
+
 } // namespace trinity

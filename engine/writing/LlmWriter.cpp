@@ -7,6 +7,7 @@
 #include "engine/cache/ResponseCache.h"
 #include "engine/llm/JsonAnswer.h"
 #include "engine/llm/LlmClient.h"
+#include "engine/llm/TokenEstimate.h"
 #include "engine/writing/SavedWording.h"
 #include "engine/writing/WordingMerge.h"
 #include "engine/writing/WordingPlan.h"
@@ -14,6 +15,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <optional>
 
 namespace trinity {
 
@@ -22,7 +24,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int requestsAtMost = 2;
-constexpr int unlimitedRoom = 1 << 20;
+constexpr qsizetype findingsTold = 6;
 
 // Several writers may share a client, which tells requests apart by this number alone.
 quint64 nextRequestId()
@@ -37,37 +39,38 @@ Error withAttempts(Error error, int attempts)
     return error;
 }
 
+/// An answer, held against the schema that was sent.
 struct ReadAnswer {
     ReadAnswer() = default;
     WordingAnswer wording;
     QJsonObject object; ///< what it was read from
+    QStringList findings; ///< what the model is told
     FinishReason finish = FinishReason::Other;
+    bool isWellFormed = false; ///< nothing is missing or of a wrong type
+    bool isRepaired = false;
+
+    [[nodiscard]] bool isUsable() const { return wording.fit != WordingAnswer::Fit::Unusable; }
+    [[nodiscard]] bool isAsAskedFor() const { return isUsable() && isWellFormed; }
 };
 
-ReadAnswer readAnswer(const Result<LlmAnswer> &result, const Voice &voice, const WordingPart &part)
+ReadAnswer readAnswer(const LlmAnswer &answer, const QJsonObject &schema, const Voice &voice, const WordingPart &part)
 {
     ReadAnswer read;
-    if (!result) {
-        read.wording.findings.append(u"It held no text that could be read."_s);
-        return read;
-    }
-    const auto &answer = *result;
     read.finish = answer.finish;
-    const auto json = jsonFromAnswer(answer.text, answer.finish);
-    if (json) {
-        read.object = json->object;
-        read.wording = WordingAnswer(json->object, voice, part);
+    const auto json = jsonFromAnswer(answer.text, answer.finish, schema);
+    if (!json) {
+        read.findings.append(answer.finish == FinishReason::Length ? u"It was cut off before its end: write shorter texts."_s
+                                                                   : u"It was not one JSON object: %1"_s.arg(json.error().detail));
         return read;
     }
-    read.wording.findings.append(answer.finish == FinishReason::Length ? u"It was cut off before its end: write shorter texts."_s
-                                                                       : u"It was not one JSON object: %1"_s.arg(json.error().detail));
+    read.object = json->object;
+    read.wording = WordingAnswer(json->object, voice, part);
+    read.isWellFormed = !json->isMalformed();
+    read.isRepaired = !json->repairs.isEmpty() || !json->findings.isEmpty() || read.wording.fit == WordingAnswer::Fit::Repaired;
+    if (!read.isWellFormed)
+        read.findings = json->findingTexts();
+    read.findings += read.wording.findings;
     return read;
-}
-
-/// What the model reads at once, as far as it is known: Ollama has what it was asked for.
-int windowOf(const LlmServer &server, const LlmRequest &request)
-{
-    return server.provider == LlmProvider::Ollama ? request.contextTokens : server.contextTokens;
 }
 
 /// By the server's own count, the prompt was cut before the model read it, or forgotten while it wrote. The count of the prompt alone
@@ -77,10 +80,10 @@ bool overflowed(const LlmAnswer &answer, int window)
     return window > 0 && answer.tokensIn > 0 && answer.tokensIn + answer.tokensOut >= window;
 }
 
-/// For an answer that was cut off; `room` is what the window leaves for it.
-int moreTokens(const LlmRequest &request, int room)
+Error unusable(const QStringList &findings)
 {
-    return std::max(request.maximumTokens, std::min(2 * request.maximumTokens, room));
+    return Error(ErrorKind::BadAnswer,
+                 u"Two answers in a row could not be used: %1"_s.arg(findings.first(std::min(findings.size(), findingsTold)).join(u' ')));
 }
 
 Error filledWindow(const LlmAnswer &answer)
@@ -98,9 +101,15 @@ Error tooLong(Error error, const WordingQuestion &question, int window)
 }
 
 // Plain functions: g++ 12 refuses the macros within a coroutine of a unity build.
-void noteRepair(const WordingAnswer &answer)
+void noteRepair(const ReadAnswer &answer)
 {
-    qCDebug(lcWriting) << "An answer was repaired:" << answer.findings.size() << "findings";
+    if (answer.isRepaired)
+        qCDebug(lcWriting) << "An answer was used with" << answer.findings.size() << "findings";
+}
+
+void noteReserve(const Error &error)
+{
+    qCInfo(lcWriting) << "The first answer is used, with what is missing in it left to the source:" << toString(error.kind);
 }
 
 void noteLeftOut(const QStringList &leftOut)
@@ -151,25 +160,65 @@ struct LlmWriter::Assignment {
 /// An assignment on its way through the questions.
 struct LlmWriter::Asking {
     Asking(LlmClient &client, WritingTask forTask, const QList<FeaturedItem> &items, const QString &writer)
-        : task(std::move(forTask)), stream(client, task, items, writer)
+        : task(std::move(forTask)), stream(client.clock(), task, items, writer)
     {
     }
 
     [[nodiscard]] bool isCancelled() const { return task.cancel && task.cancel->isCancelled(); }
 
+    void take(const ReadAnswer &read, const WordingPart &part)
+    {
+        noteRepair(read);
+        merge.add(read.object, read.wording, part);
+        maySave = maySave && read.isWellFormed && read.finish == FinishReason::Stop;
+        stream.keep(merge.soFar());
+    }
+
+    void noteEnd(const Result<LlmAnswer> &answer)
+    {
+        const int attempts = answer ? answer->attempts : answer.error().attempts;
+        written.attempts += attempts;
+        written.tokensIn += answer ? answer->tokensIn : 0;
+        written.tokensOut += answer ? answer->tokensOut : 0;
+        stream.ended(attempts);
+    }
+
     WritingTask task;
     WordingStream stream;
     WordingMerge merge;
     WrittenWording written;
-    bool endedOfThemselves = true; ///< all answers
+    std::optional<ReadAnswer> reserve; ///< an answer to the question asked just now that can be used, although something is missing
+    bool maySave = true; ///< all answers are well-formed and ended of themselves
 };
 
 LlmWriter::LlmWriter(LlmClient &client, ResponseCache *cache, CacheUse use, QObject *parent)
     : Writer(parent), m_client(client), m_cache(cache), m_use(use)
 {
+    passOnWhatTheClientTells();
 }
 
 LlmWriter::~LlmWriter() = default;
+
+/// Once for all questions: with a connection for each, hundreds of them would all hear of every word of each other.
+void LlmWriter::passOnWhatTheClientTells()
+{
+    connect(&m_client, &LlmClient::attemptStarted, this, [this](quint64 id, int attempt) {
+        if (const auto stream = m_streams.value(id))
+            stream->startAttempt(attempt);
+    });
+    connect(&m_client, &LlmClient::textReceived, this, [this](quint64 id, const QString &delta) {
+        if (const auto stream = m_streams.value(id))
+            stream->addText(delta);
+    });
+    connect(&m_client, &LlmClient::textVoided, this, [this](quint64 id) {
+        if (const auto stream = m_streams.value(id))
+            stream->voidText();
+    });
+    connect(&m_client, &LlmClient::waiting, this, [this](quint64 id, std::optional<ErrorKind> reason, std::chrono::milliseconds retryIn) {
+        if (const auto stream = m_streams.value(id))
+            stream->wait(reason, retryIn);
+    });
+}
 
 QString LlmWriter::name() const
 {
@@ -242,23 +291,40 @@ Task<WrittenWording> LlmWriter::ask(WritingTask task, AssignmentPtr assignment)
     written.wording = WordingAnswer(object, task.voice, whole).wording;
     written.wording.voice = task.voice.id;
     written.wording.writer = name();
-    if (m_cache && asking->endedOfThemselves)
+    if (m_cache && asking->maySave)
         assignment->save(*m_cache, object, name());
     co_return written;
 }
 
-/// Success: the answer is in asking->merge. An answer that cannot be used is asked for once more.
+/// Success: the answer is in asking->merge. An answer with something missing is better than none.
 Task<> LlmWriter::askOne(std::shared_ptr<Asking> asking, WordingQuestion question)
 {
     const QPointer<LlmWriter> self = this;
+    asking->reserve.reset();
+    const auto answered = co_await askTwice(asking, question);
+    const bool gaveUp = !answered && answered.error().kind != ErrorKind::Cancelled;
+    if (!self || !gaveUp || !asking->reserve)
+        co_return answered;
+    noteReserve(answered.error());
+    asking->take(*asking->reserve, question.part);
+    co_return {};
+}
+
+/// An answer that cannot be used, or does not fit its schema, is asked for once more with the findings.
+Task<> LlmWriter::askTwice(std::shared_ptr<Asking> asking, WordingQuestion question)
+{
+    const QPointer<LlmWriter> self = this;
     const auto &task = asking->task;
+    const auto &server = m_client.server();
     auto request = question.request;
     request.contextTokens = windowToAskFor(request);
     request.cancel = task.cancel;
-    const int window = windowOf(m_client.server(), request);
+    if (task.waitsForServer)
+        request.persistence = LlmRequest::Persistence::UntilCancelled;
+    const int window = windowOf(server, request);
 
     QStringList findings;
-    for (int round = 0; round < requestsAtMost; ++round) {
+    for (int round = 1; round <= requestsAtMost; ++round) {
         if (asking->isCancelled())
             co_return Error(ErrorKind::Cancelled);
         if (task.deadline > std::chrono::milliseconds(0)) {
@@ -267,39 +333,34 @@ Task<> LlmWriter::askOne(std::shared_ptr<Asking> asking, WordingQuestion questio
                 co_return Error(ErrorKind::Timeout, u"The deadline passed before a usable answer came"_s);
         }
         request.id = nextRequestId();
-        asking->stream.follow(request.id);
+        asking->stream.begin();
+        m_streams.insert(request.id, &asking->stream);
         const auto answer = co_await m_client.generate(request);
+        if (self)
+            m_streams.remove(request.id);
         if (!self || asking->isCancelled())
             co_return Error(ErrorKind::Cancelled);
 
-        const int attempts = answer ? answer->attempts : answer.error().attempts;
-        asking->written.attempts += attempts;
-        asking->stream.ended(attempts);
+        asking->noteEnd(answer);
         if (!answer && answer.error().kind == ErrorKind::ContextTooLong)
             co_return tooLong(answer.error(), question, window);
-        if (!answer && answer.error().kind != ErrorKind::BadAnswer)
+        if (!answer) // the client has tried again where that helps
             co_return answer.error();
-        if (answer) {
-            asking->written.tokensIn += answer->tokensIn;
-            asking->written.tokensOut += answer->tokensOut;
-        }
-        if (answer && overflowed(*answer, window))
+        if (overflowed(*answer, window))
             co_return tooLong(filledWindow(*answer), question, window);
-        const auto read = readAnswer(answer, task.voice, question.part);
-        if (read.wording.fit != WordingAnswer::Fit::Unusable) {
-            if (read.wording.fit == WordingAnswer::Fit::Repaired)
-                noteRepair(read.wording);
-            asking->merge.add(read.object, read.wording, question.part);
-            asking->endedOfThemselves = asking->endedOfThemselves && read.finish == FinishReason::Stop;
-            asking->stream.keep(asking->merge.soFar());
+        const auto read = readAnswer(*answer, request.schema, task.voice, question.part);
+        if (read.isAsAskedFor() || (read.isUsable() && round == requestsAtMost)) {
+            asking->take(read, question.part);
             co_return {};
         }
-        findings = read.wording.findings;
+        if (read.isUsable())
+            asking->reserve = read;
+        findings = read.findings;
         request.prompt = question.prompt.again(findings);
         if (read.finish == FinishReason::Length)
-            request.maximumTokens = moreTokens(request, window > 0 ? window - question.promptTokens : unlimitedRoom);
+            request.maximumTokens = tokensAfterCut(server, request);
     }
-    co_return Error(ErrorKind::BadAnswer, u"Two answers in a row could not be used: %1"_s.arg(findings.value(0)));
+    co_return unusable(findings);
 }
 
 /// The same for all questions while the model is loaded, because another one would have Ollama load it anew.

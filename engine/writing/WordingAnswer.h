@@ -13,11 +13,12 @@
 
 namespace trinity {
 
-/// What can be used of a model's answer. Texts are cleaned: plain text without control characters, Markdown emphasis or
-/// formatting tags, and never longer than the voice allows; a text that is too long ends at an earlier sentence, or is left out.
-/// Left out means empty: the page then shows the source's own words.
+/// What can be used of a model's answer, which need not fit its schema: what is missing is left out. Texts are cleaned: plain text without
+/// control characters, Markdown emphasis or formatting tags, and never longer than the voice allows; a text that is too long ends at an
+/// earlier sentence, or is left out. Left out means empty: the page then shows the source's own words.
 struct WordingAnswer {
-    /// Fits: as asked for. Repaired: some texts were left out or shortened. Unusable: no hero, hardly an item, or nothing else to use.
+    /// Fits: the texts are as asked for. Repaired: some texts were left out or shortened. Unusable: no hero, hardly an item, or nothing
+    /// else to use.
     enum class Fit { Fits, Repaired, Unusable };
 
     WordingAnswer() = default;
@@ -26,7 +27,7 @@ struct WordingAnswer {
 
     Fit fit = Fit::Unusable;
     Wording wording; ///< `voice` and `writer` are not set
-    QStringList findings; ///< plain English, without a word of the answer in it
+    QStringList findings; ///< about its texts: plain English, without a word of the answer in it
 };
 
 /// The texts of an answer that is still growing, the unfinished one included, cleaned but of any length: for a preview.

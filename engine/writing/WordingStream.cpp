@@ -3,7 +3,6 @@
 
 #include "engine/writing/WordingStream.h"
 
-#include "engine/llm/LlmClient.h"
 #include "engine/writing/WordingAnswer.h"
 #include "engine/writing/WordingMerge.h"
 
@@ -20,8 +19,8 @@ constexpr double mostOfAnEstimate = 0.95; // the rest is for the answer that is 
 
 } // namespace
 
-WordingStream::WordingStream(LlmClient &client, const WritingTask &task, QList<FeaturedItem> items, QString writer)
-    : m_client(client)
+WordingStream::WordingStream(Clock &clock, const WritingTask &task, QList<FeaturedItem> items, QString writer)
+    : m_clock(clock)
     , m_cancel(task.cancel)
     , m_progressed(task.progressed)
     , m_items(std::move(items))
@@ -31,30 +30,10 @@ WordingStream::WordingStream(LlmClient &client, const WritingTask &task, QList<F
     const auto words =
         task.voice.headlineWords + task.voice.sentenceWords + task.voice.aboutWords / 2 + task.voice.itemWords * m_items.size();
     m_expectedCharacters = std::max<qsizetype>(1, words * charactersPerExpectedWord);
-
-    connect(&client, &LlmClient::attemptStarted, this, [this](quint64 id, int attempt) {
-        if (id == m_request)
-            startAttempt(attempt);
-    });
-    connect(&client, &LlmClient::textReceived, this, [this](quint64 id, const QString &delta) {
-        if (id == m_request)
-            addText(delta);
-    });
-    connect(&client, &LlmClient::textVoided, this, [this](quint64 id) {
-        if (id != m_request)
-            return;
-        m_text.clear();
-        changed();
-    });
-    connect(&client, &LlmClient::waiting, this, [this](quint64 id, std::optional<ErrorKind> reason, std::chrono::milliseconds retryIn) {
-        if (id == m_request)
-            wait(reason, retryIn);
-    });
 }
 
-void WordingStream::follow(quint64 id)
+void WordingStream::begin()
 {
-    m_request = id;
     m_text.clear();
 }
 
@@ -68,7 +47,6 @@ void WordingStream::keep(const Wording &soFar)
 void WordingStream::ended(int attempts)
 {
     stopServiceTime();
-    m_request = 0;
     m_attemptsBefore += attempts;
     m_progress.stage = WritingProgress::Stage::Checking;
     changed();
@@ -76,18 +54,24 @@ void WordingStream::ended(int attempts)
 
 std::chrono::milliseconds WordingStream::service() const
 {
-    return m_onTheWire ? m_service + (m_client.clock().now() - m_attemptBegan) : m_service;
+    return m_onTheWire ? m_service + (m_clock.now() - m_attemptBegan) : m_service;
 }
 
 void WordingStream::startAttempt(int attempt)
 {
     stopServiceTime();
-    m_attemptBegan = m_client.clock().now();
+    m_attemptBegan = m_clock.now();
     m_onTheWire = true;
     m_text.clear();
     m_progress.stage = WritingProgress::Stage::Writing;
     m_progress.attempt = m_attemptsBefore + attempt;
     m_progress.retryIn = std::chrono::milliseconds(0);
+    changed();
+}
+
+void WordingStream::voidText()
+{
+    m_text.clear();
     changed();
 }
 
@@ -118,13 +102,13 @@ void WordingStream::changed()
 {
     if (!m_progressed || m_isScheduled)
         return;
-    const auto since = m_client.clock().now() - m_lastReport;
+    const auto since = m_clock.now() - m_lastReport;
     if (!m_hasReported || since >= betweenReports) {
         report();
         return;
     }
     m_isScheduled = true;
-    m_client.clock().callAfter(betweenReports - since, this, [this] {
+    m_clock.callAfter(betweenReports - since, this, [this] {
         m_isScheduled = false;
         report();
     });
@@ -135,7 +119,7 @@ void WordingStream::report()
     if (m_cancel && m_cancel->isCancelled())
         return;
     m_hasReported = true;
-    m_lastReport = m_client.clock().now();
+    m_lastReport = m_clock.now();
     const auto written = m_keptCharacters + m_text.size();
     m_progress.partial = mergedWordings(m_kept, partialWording(readPartialJson(m_text), m_items));
     m_progress.partial.voice = m_voice;

@@ -11,36 +11,35 @@
 
 namespace trinity {
 
-class LlmClient;
-
 /// Turns what a client says about one request after another into reports of a writing task: the wording so far, waiting states, attempts.
 /// Reports are merged to at most 20 a second and stop when the task is cancelled; after its destruction none comes. Lives
-/// as long as one LlmWriter::write(); the client must outlive it.
+/// as long as one LlmWriter::write(); the clock must outlive it.
 class WordingStream final : public QObject
 {
 public:
     /// `items` of all requests; `writer` goes into the partial wordings. `task` is copied as far as needed.
-    WordingStream(LlmClient &client, const WritingTask &task, QList<FeaturedItem> items, QString writer);
+    WordingStream(Clock &clock, const WritingTask &task, QList<FeaturedItem> items, QString writer);
 
-    /// Follows this request from now on instead of the one before.
-    void follow(quint64 id);
+    /// A request is made; what is told from now on concerns it.
+    void begin();
+    void startAttempt(int attempt);
+    void addText(const QString &delta);
+    void voidText();
+    void wait(std::optional<ErrorKind> reason, std::chrono::milliseconds retryIn);
     /// The text of the request that ended is used: the next one's goes on from this wording.
     void keep(const Wording &soFar);
-    /// The request followed has ended; its attempts count.
+    /// The request has ended; its attempts count.
     void ended(int attempts);
 
     /// Time that attempts were on the wire, waiting not counted.
     [[nodiscard]] std::chrono::milliseconds service() const;
 
 private:
-    void startAttempt(int attempt);
-    void addText(const QString &delta);
-    void wait(std::optional<ErrorKind> reason, std::chrono::milliseconds retryIn);
     void stopServiceTime();
     void changed();
     void report();
 
-    LlmClient &m_client;
+    Clock &m_clock;
     QPointer<CancelToken> m_cancel;
     std::function<void(const WritingProgress &)> m_progressed;
     QList<FeaturedItem> m_items;
@@ -48,7 +47,6 @@ private:
     QString m_writer;
     qsizetype m_expectedCharacters = 1;
 
-    quint64 m_request = 0;
     int m_attemptsBefore = 0;
     QString m_text;
     Wording m_kept; ///< of requests before this one

@@ -41,6 +41,7 @@ struct WritingTask {
     Portfolio portfolio;
     Voice voice;
     QPointer<CancelToken> cancel;
+    bool waitsForServer = false; ///< a server in trouble is asked again until the token is cancelled, however often it has failed
     std::chrono::milliseconds deadline{0}; ///< of service, all attempts together; 0: none
     std::function<void(const WritingProgress &)> progressed;
 };

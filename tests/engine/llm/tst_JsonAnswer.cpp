@@ -4,6 +4,7 @@
 #include "engine/llm/JsonAnswer.h"
 #include "engine/llm/PartialJson.h"
 
+#include <QtCore/QElapsedTimer>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtTest/QTest>
@@ -11,12 +12,29 @@
 using namespace trinity;
 using namespace Qt::Literals::StringLiterals;
 
+// Sanitizers take their time.
+#if defined(__SANITIZE_ADDRESS__)
+constexpr int slowness = 10;
+#else
+constexpr int slowness = 1;
+#endif
+
 class tst_JsonAnswer : public QObject
 {
     Q_OBJECT
 
 private:
     static QString compact(const QJsonObject &object) { return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)); }
+
+    /// One text of at most eight characters and nothing else.
+    static QJsonObject oneText()
+    {
+        const QJsonObject text{{u"type"_s, u"string"_s}, {u"maxLength"_s, 8}};
+        return {{u"type"_s, u"object"_s},
+                {u"properties"_s, QJsonObject{{u"a"_s, text}}},
+                {u"required"_s, QJsonArray{u"a"_s}},
+                {u"additionalProperties"_s, false}};
+    }
 
     static QString nested(int levels) { return u"{\"a\":"_s.repeated(levels - 1) + u"{}"_s + u"}"_s.repeated(levels - 1); }
 
@@ -37,10 +55,17 @@ private slots:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("object");
-        QTest::addColumn<bool>("repaired");
-        const auto row = [](const char *name, const QString &text, const QString &object, bool repaired = false) {
-            QTest::newRow(name) << text << object << repaired;
+        QTest::addColumn<QString>("repairs");
+        const auto row = [](const char *name, const QString &text, const QString &object, const QString &repairs = {}) {
+            QTest::newRow(name) << text << object << repairs;
         };
+        const QString comma = u"commas before a closing bracket"_s;
+        const QString end = u"missing brackets at the end"_s;
+        const QString single = u"single quotes around keys"_s;
+        const QString bare = u"keys without quotes"_s;
+        const QString comments = u"comments"_s;
+        const QString lines = u"line breaks and tabs in texts"_s;
+        const QString invisible = u"invisible characters"_s;
         const QString a = u"{\"a\":1}"_s;
         row("bare", a, a);
         row("blanks around", u"\n\t "_s + a + u"\n\n"_s, a);
@@ -58,25 +83,43 @@ private slots:
         row("fence in a string", u"{\"a\":\"```json\\n{}\\n```\"}"_s, u"{\"a\":\"```json\\n{}\\n```\"}"_s);
         row("brackets in a string", u"{\"a\":\"}{]\\\"}\"}"_s, u"{\"a\":\"}{]\\\"}\"}"_s);
         row("in an array", u"[ {\"a\":1} ]"_s, a);
-        row("comma before a bracket", u"{\"a\":[1,2,],\n}"_s, u"{\"a\":[1,2]}"_s, true);
-        row("comma in a string stays", u"{\"a\":\",}\",}"_s, u"{\"a\":\",}\"}"_s, true);
+        row("comma before a bracket", u"{\"a\":[1,2,],\n}"_s, u"{\"a\":[1,2]}"_s, comma);
+        row("comma in a string stays", u"{\"a\":\",}\",}"_s, u"{\"a\":\",}\"}"_s, comma);
         row("line break in a string", u"{\"a\":\"x\ny\"}"_s, u"{\"a\":\"x\\ny\"}"_s);
         row("a sound one before a larger broken one", u"{\"a\":1} {\"b\":[1,2,3,],}"_s, a);
         row("empty", u"{}"_s, u"{}"_s);
         row("same key in two objects", u"{\"a\":{\"x\":1},\"b\":{\"x\":2}}"_s, u"{\"a\":{\"x\":1},\"b\":{\"x\":2}}"_s);
         row("key as value", u"{\"a\":\"b\",\"b\":\"a\"}"_s, u"{\"a\":\"b\",\"b\":\"a\"}"_s);
         row("32 levels", nested(32), nested(32));
+        row("line break beside another flaw", u"{\"a\":\"x\n\ty\",}"_s, u"{\"a\":\"x\\n\\ty\"}"_s, lines + u'+' + comma);
+        row("missing bracket", u"{\"a\":{\"b\":1}"_s, u"{\"a\":{\"b\":1}}"_s, end);
+        row("missing brackets", u"{\"a\":[{\"b\":\"x\""_s, u"{\"a\":[{\"b\":\"x\"}]}"_s, end);
+        row("missing bracket before a fence", u"```json\n{\"a\":1\n```\nThat is {all}."_s, a, end);
+        row("single quotes around keys", u"{'a':1}"_s, a, single);
+        row("single quotes around keys with blanks", u"{'a b' : {'c':\"it's 'so'\"}}"_s, u"{\"a b\":{\"c\":\"it's 'so'\"}}"_s, single);
+        row("keys without quotes", u"{a:1, b_2: {c-d: 2}}"_s, u"{\"a\":1,\"b_2\":{\"c-d\":2}}"_s, bare);
+        row("Python's words", u"{\"a\":True,\"b\":[False,None]}"_s, u"{\"a\":true,\"b\":[false,null]}"_s, u"True, False or None"_s);
+        row("Python's words in a text", u"{\"a\":\"True\",}"_s, u"{\"a\":\"True\"}"_s, comma);
+        row("comment to the end of the line", u"{\"a\":1 // don't {\n}"_s, a, comments);
+        row("comment between stars", u"{/* \"b\": 2, } */ \"a\":1}"_s, a, comments);
+        row("an address is no comment", u"{\"a\":\"https://example.org/*x*/\"}"_s, u"{\"a\":\"https://example.org/*x*/\"}"_s);
+        row("invisible characters", u"{\u200B\"a\"\uFEFF:\u20601}"_s, a, invisible);
+        row("invisible characters in a text stay", u"{\"a\":\"x\u200Cy\"}"_s, u"{\"a\":\"x\u200Cy\"}"_s);
+        row("half a million comments", u"{\"a\":1 "_s + u"/**/"_s.repeated(500000), a, comments + u'+' + end);
+        row("much at once", u"{a:[1,2,], 'b':None, // so\n \"c\":\"x\""_s, u"{\"a\":[1,2],\"b\":null,\"c\":\"x\"}"_s,
+            QStringList{bare, comma, single, u"True, False or None"_s, comments, end}.join(u'+'));
     }
 
     void theObjectIsFound()
     {
         QFETCH(QString, text);
         QFETCH(QString, object);
-        QFETCH(bool, repaired);
+        QFETCH(QString, repairs);
         const auto answer = jsonFromAnswer(text, FinishReason::Stop);
         QVERIFY2(answer, answer ? "" : qPrintable(answer.error().detail));
         QCOMPARE(compact(answer->object), object);
-        QCOMPARE(answer->repaired, repaired);
+        QCOMPARE(answer->repairs.join(u'+'), repairs);
+        QVERIFY(answer->findings.isEmpty());
     }
 
     void whatIsNoObjectIsRefused_data()
@@ -86,12 +129,25 @@ private slots:
         row("nothing", u""_s);
         row("prose", u"I cannot do that."_s);
         row("array", u"[1,2,3]"_s);
-        row("cut", u"{\"a\":1"_s);
+        row("cut after a comma", u"{\"a\":1,"_s);
+        row("cut after a key", u"{\"a\""_s);
+        row("cut after a colon", u"{\"a\":"_s);
+        row("cut before prose", u"{\"a\":1 and so on"_s);
+        row("cut in a word", u"{\"a\":tru"_s);
         row("cut in a string", u"{\"a\":\"xyz"_s);
         row("cut after a backslash", u"{\"a\":\"xyz\\"_s);
         row("not a number", u"{\"a\":NaN}"_s);
         row("infinity", u"{\"a\":Infinity}"_s);
-        row("single quotes", u"{'a':1}"_s);
+        row("minus infinity", u"{\"a\":-Infinity}"_s);
+        row("number too large", u"{\"a\":1e400}"_s);
+        row("number in words", u"{\"a\":one}"_s);
+        row("single quotes around values", u"{\"a\":'x'}"_s);
+        row("two commas", u"{\"a\":1,,}"_s);
+        row("no comma", u"{\"a\":1 \"b\":2}"_s);
+        row("two numbers", u"{\"a\":1 2,}"_s);
+        row("key that is no name", u"{a+b:1}"_s);
+        row("duplicate key, other quotes", u"{\"a\":1,'a':2}"_s);
+        row("duplicate key without quotes", u"{a:1,b:2,a:3}"_s);
         row("duplicate key", u"{\"a\":1,\"a\":2}"_s);
         row("duplicate key, escaped", u"{\"a\":1,\"\\u0061\":2}"_s);
         row("duplicate key inside", u"{\"b\":[{\"a\":1,\"a\":2}]}"_s);
@@ -101,13 +157,23 @@ private slots:
         row("100,000 arrays", u"{\"a\":"_s + u"["_s.repeated(100000));
         row("a million brackets", u"{"_s.repeated(1000000));
         row("half a million open strings", u"{\""_s.repeated(500000));
+        row("a million items", u"{\"a\":["_s + u"0,"_s.repeated(999999) + u"0]}"_s);
+        row("a million items, broken", u"{\"a\":["_s + u"0,"_s.repeated(1000000) + u"]}"_s);
+        row("a million keys", u"{"_s + u"k:0,"_s.repeated(1000000) + u"}"_s);
+        row("half a million objects", u"{a}"_s.repeated(500000));
+        row("open comments", u"{/*"_s.repeated(300000));
+        row("apostrophes", u"{"_s + u"'"_s.repeated(1000000));
+        row("quoted keys", u"{'"_s.repeated(300000));
         row("wrong brackets", u"{\"a\":[1}"_s);
     }
 
     void whatIsNoObjectIsRefused()
     {
         QFETCH(QString, text);
+        QElapsedTimer took;
+        took.start();
         const auto answer = jsonFromAnswer(text, FinishReason::Stop);
+        QVERIFY2(took.elapsed() < 1000 * slowness, qPrintable(u"%1 ms"_s.arg(took.elapsed())));
         QVERIFY(!answer);
         QCOMPARE(toString(answer.error().kind), toString(ErrorKind::BadAnswer));
         QVERIFY(answer.error().detail.size() < 200);
@@ -117,7 +183,58 @@ private slots:
     {
         QVERIFY(!jsonFromAnswer(u"{\"a\":[1,2,],}"_s, FinishReason::Length));
         QVERIFY(!jsonFromAnswer(u"{\"a\":1"_s, FinishReason::Length));
+        QVERIFY(!jsonFromAnswer(u"{'a':1}"_s, FinishReason::Length));
+        QVERIFY(!jsonFromAnswer(u"{\"a\":{\"b\":1}"_s, FinishReason::Length));
+        QVERIFY(!jsonFromAnswer(u"{\"r\":{\"b\":1},\"a\":\"x"_s, FinishReason::Length, oneText()));
         QVERIFY(jsonFromAnswer(u"{\"a\":1} and then I"_s, FinishReason::Length)); // whole as it stands
+    }
+
+    void ofSeveralTheOneThatFitsIsTaken_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("object");
+        QTest::addColumn<int>("findings");
+        const auto row = [](const char *name, const QString &text, const QString &object, int findings = 0) {
+            QTest::newRow(name) << text << object << findings;
+        };
+        const QString fits = u"{\"a\":\"xy\"}"_s;
+        row("before a larger one", fits + u" but not {\"b\":\"much longer than that\"}"_s, fits);
+        row("behind a larger one", u"{\"b\":\"much longer than that\"} "_s + fits, fits);
+        row("the later of two drafts that fit, when it is larger", fits + u" {\"a\":\"xyz\"}"_s, u"{\"a\":\"xyz\"}"_s);
+        row("that must be repaired", u"{\"b\":\"not this one\"} {\"a\":\"xy\",}"_s, fits);
+        row("sound before repaired", fits + u" {\"a\":\"xyz\",}"_s, fits);
+        row("too long rather than nothing", u"{\"b\":1} {\"a\":\"x234567890\"}"_s, u"{\"a\":\"x234567890\"}"_s, 1);
+        row("wrapped", u"{\"answer\":{\"a\":\"xy\"}}"_s, fits);
+        row("wrapped twice is too far", u"{\"r\":{\"answer\":{\"a\":\"xy\"}}}"_s, u"{\"r\":{\"answer\":{\"a\":\"xy\"}}}"_s, 2);
+        row("the schema itself before the answer", QString::fromUtf8(QJsonDocument(oneText()).toJson()) + fits, fits);
+        row("all that was asked for, in something cut", u"{\"r\":{\"b\":1},\"answer\":{\"a\":\"xy\"},\"note\":\"xx"_s, fits);
+        row("none", u"{\"b\":1}"_s, u"{\"b\":1}"_s, 2);
+    }
+
+    void ofSeveralTheOneThatFitsIsTaken()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, object);
+        QFETCH(int, findings);
+        const auto answer = jsonFromAnswer(text, FinishReason::Stop, oneText());
+        QVERIFY2(answer, answer ? "" : qPrintable(answer.error().detail));
+        QCOMPARE(compact(answer->object), object);
+        QCOMPARE(int(answer->findings.size()), findings);
+    }
+
+    void theLimitsHoldWithoutASchema()
+    {
+        const auto malformed = [](const QString &value) {
+            const auto answer = jsonFromAnswer(u"{\"a\":%1}"_s.arg(value), FinishReason::Stop);
+            return answer && answer->isMalformed();
+        };
+        const auto text = [](int size) { return u'"' + QString(size, u'x') + u'"'; };
+        const auto list = [](int size) { return u'[' + u"0,"_s.repeated(size - 1) + u"0]"_s; };
+        QVERIFY(!malformed(text(20000)));
+        QVERIFY(malformed(text(20001)));
+        QVERIFY(malformed(text(1000000)));
+        QVERIFY(!malformed(list(500)));
+        QVERIFY(malformed(list(501)));
     }
 
     void unfinishedTextGivesItsFinishedStrings_data()
@@ -148,6 +265,7 @@ private slots:
         row("what follows is ignored", u"{\"a\":\"x\"} {\"b\":\"y\"}"_s, u"/a=x;done"_s);
         row("fence before", u"```json\n{\"a\":\"x"_s, u"/a~x"_s);
         row("prose with brackets before", u"For {name}: {\"a\":\"x"_s, u"/a~x"_s);
+        row("comment before a text", u"{/* \"b\": \"no\" */ \"a\":\"x"_s, u"/a~x"_s);
         row("value that looks like a key", u"{\"a\":\"b\":\"c\""_s, u"/a=c"_s);
     }
 

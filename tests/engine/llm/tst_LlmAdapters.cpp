@@ -199,7 +199,7 @@ private slots:
         openAi("openai without either", text, u"T:Hello\nE:reset/The answer broke off before its end"_s);
         openAi("openai twice [DONE]", text + stop + end + end + text, u"T:Hello\nF:0/m/0/0"_s);
         openAi("openai no blank line at the end", text + stop + "data: [DONE]", u"T:Hello\nF:0/m/0/0"_s);
-        openAi("openai cut in an event", text + text.left(40), u"T:Hello\nE:reset/A part of the answer is not JSON"_s);
+        openAi("openai cut in an event", text + text.left(40), u"T:Hello\nE:reset/The answer broke off before its end"_s);
         openAi("openai filtered",
                text
                    + R"(data: {"choices":[{"delta":{},"finish_reason":"content_filter"}]})"

@@ -328,6 +328,90 @@ private slots:
         QCOMPARE(int(bench.server.requests().size()), 2);
     }
 
+    void aModelThatThoughtForTooLongMayWriteTwiceAsMuch()
+    {
+        Bench bench{LlmProvider::OpenAi};
+        StreamOptions cut;
+        cut.endReason = "length";
+        cut.reasoning = u"Let me think about that."_s;
+        bench.server.enqueue(FakeReply::openAiChat({}, cut));
+        bench.server.enqueue(FakeReply::openAiChat(u"Hello, world"_s));
+        QVERIFY(bench.finish(bench.ask()));
+        QList<int> tokens;
+        for (const auto &request : bench.server.requests())
+            tokens.append(request.json().value("max_tokens"_L1).toInt());
+        QCOMPARE(tokens, (QList<int>{2048, 4096}));
+    }
+
+    void anAnswerOfNothingIsAskedForOnceMore() // LM Studio's to questions that it dropped
+    {
+        Bench bench{LlmProvider::OpenAi};
+        const QByteArray nothing = "data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n"
+                                   "data: {\"choices\":[],\"usage\":{\"prompt_tokens\":42,\"completion_tokens\":0}}\n\n"
+                                   "data: [DONE]\n\n";
+        bench.server.enqueue(FakeReply::answer(200, "text/event-stream", nothing));
+        bench.server.enqueue(FakeReply::openAiChat(u"Hello, world"_s));
+        const auto answer = bench.finish(bench.ask());
+        QVERIFY(answer);
+        QCOMPARE(answer->attempts, 2);
+        QVERIFY(bench.waits.isEmpty()); // at once
+        QCOMPARE(bench.breaker.state(), BreakerState::Closed);
+
+        bench.server.setHandler([nothing](const FakeRequest &) { return FakeReply::answer(200, "text/event-stream", nothing); });
+        const auto never = bench.finish(bench.ask());
+        QCOMPARE(never.error().kind, ErrorKind::BadAnswer);
+        QCOMPARE(never.error().attempts, 2);
+    }
+
+    void theServersWordAboutRetryingWins_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("word");
+        QTest::addColumn<int>("sent");
+        QTest::newRow("500, no word") << 500 << QByteArray() << 2;
+        QTest::newRow("500, no") << 500 << QByteArray("false") << 1;
+        QTest::newRow("503, no") << 503 << QByteArray("False") << 1;
+        QTest::newRow("429, no") << 429 << QByteArray("false") << 1;
+        QTest::newRow("400, no word") << 400 << QByteArray() << 1;
+        QTest::newRow("400, yes") << 400 << QByteArray("true") << 2;
+        QTest::newRow("409, yes") << 409 << QByteArray("true") << 2;
+        QTest::newRow("401, yes") << 401 << QByteArray(" true ") << 2;
+        QTest::newRow("400, nonsense") << 400 << QByteArray("perhaps") << 1;
+    }
+
+    void theServersWordAboutRetryingWins()
+    {
+        QFETCH(int, status);
+        QFETCH(QByteArray, word);
+        QFETCH(int, sent);
+        for (const auto persistence : {LlmRequest::Persistence::ForItsAttempts, LlmRequest::Persistence::UntilCancelled}) {
+            Bench bench{LlmProvider::OpenAi};
+            FakeReply::Headers headers;
+            if (!word.isEmpty())
+                headers.append({"x-should-retry", word});
+            bench.server.enqueue(FakeReply::openAiError(status, u"no luck"_s, u"some_error"_s, headers));
+            bench.server.enqueue(FakeReply::openAiChat(u"Hello, world"_s));
+            LlmRequest request = bench.question();
+            request.persistence = persistence;
+            const auto answer = bench.finish(watch(bench.client.generate(request)));
+            QCOMPARE(bool(answer), sent == 2);
+            QCOMPARE(int(bench.server.requests().size()), sent);
+        }
+    }
+
+    void aServersYesDoesNotLastForEver()
+    {
+        Bench bench{LlmProvider::OpenAi};
+        bench.server.setHandler([](const FakeRequest &) {
+            return FakeReply::openAiError(400, u"no luck"_s, u"some_error"_s, {{"x-should-retry", "true"}});
+        });
+        LlmRequest request = bench.question();
+        request.persistence = LlmRequest::Persistence::UntilCancelled;
+        const auto answer = bench.finish(watch(bench.client.generate(request)));
+        QCOMPARE(answer.error().kind, ErrorKind::BadRequest);
+        QCOMPARE(answer.error().attempts, 4);
+    }
+
     void aModelThatRepeatsItselfIsStopped()
     {
         Bench bench;

@@ -236,7 +236,7 @@ private slots:
             QVERIFY(bench.runUntil([&] { return done(outcomes) == before + expected; }, 0ms));
             before += expected;
         }
-        QCOMPARE(limits.mid(0, 2), QList<int>({2, 4}));
+        QCOMPARE(limits.value(0), 4); // a leap, not two doublings
         QCOMPARE(endpoint.limit().limit(), 4);
         QVERIFY(endpoint.autoLimit()->isSettled());
         bench.token.cancel();

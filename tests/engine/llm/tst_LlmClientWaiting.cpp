@@ -226,6 +226,33 @@ private slots:
         QCOMPARE(answer.error().attempts, 3);
     }
 
+    void aQuestionThatMayWaitOutlivesItsAttempts()
+    {
+        BreakerSettings patient;
+        patient.consecutiveFailures = 100;
+        patient.minimumSamples = 100;
+        Bench bench{LlmProvider::OpenAi, 4, 2, patient};
+        bench.server.enqueue(FakeReply::openAiError(500, u"boom"_s, u"server_error"_s), 4);
+        bench.server.enqueue(FakeReply::openAiChat(u"Hello, world"_s));
+        auto request = bench.question();
+        request.persistence = LlmRequest::Persistence::UntilCancelled;
+        const auto answer = bench.finish(watch(bench.client.generate(request)));
+        QVERIFY(answer);
+        QCOMPARE(answer->attempts, 5);
+        QCOMPARE(bench.client.budget().retriesLeft(), 3); // it paid for all four, and got two back for the one that helped
+    }
+
+    void aQuestionThatMayWaitEndsAllTheSameWhereWaitingCannotHelp()
+    {
+        Bench bench{LlmProvider::OpenAi};
+        bench.server.setHandler([](const FakeRequest &) { return FakeReply::openAiError(401, u"no"_s, u"authentication_error"_s); });
+        auto request = bench.question();
+        request.persistence = LlmRequest::Persistence::UntilCancelled;
+        const auto answer = bench.finish(watch(bench.client.generate(request)));
+        QCOMPARE(answer.error().kind, ErrorKind::Unauthorised);
+        QCOMPARE(answer.error().attempts, 1);
+    }
+
     void aServerThatOnlyKeepsTheConnectionAliveIsGivenUp()
     {
         Bench bench{LlmProvider::OpenAi, 1, 1};

@@ -131,6 +131,24 @@ private slots:
         QCOMPARE(estimatedTokens(QString(QChar(0xD83D))), 2); // a lone surrogate is sent as U+FFFD
         QVERIFY(estimatedTokens(QString(10'000'000, u'9')) >= 10'000'000);
     }
+
+    void anAnswerThatWasCutGetsTwiceTheRoomIfTheWindowHasIt()
+    {
+        LlmServer server;
+        LlmRequest request;
+        request.maximumTokens = 2048;
+        request.contextTokens = 8192;
+        QCOMPARE(tokensAfterCut(server, request), 4096);
+        request.contextTokens = 3000;
+        QCOMPARE(tokensAfterCut(server, request), 3000 - estimatedTokens(request));
+        request.contextTokens = 2000;
+        QCOMPARE(tokensAfterCut(server, request), 2048); // never fewer
+        server.provider = LlmProvider::OpenAi; // which is not asked for a window
+        QCOMPARE(windowOf(server, request), 0);
+        QCOMPARE(tokensAfterCut(server, request), 4096);
+        server.contextTokens = 3000;
+        QCOMPARE(tokensAfterCut(server, request), 3000 - estimatedTokens(request));
+    }
 };
 
 QTEST_GUILESS_MAIN(tst_TokenEstimate)

@@ -27,12 +27,13 @@ namespace {
 
 /// A fake server with a writer in front of it.
 struct Desk {
-    explicit Desk(LlmProvider provider) : m_provider(provider)
+    explicit Desk(LlmProvider provider, int contextTokens = 0) : m_provider(provider)
     {
         LlmServer address;
         address.provider = provider;
         address.url = provider == LlmProvider::Ollama ? server.url() : server.url(u"/v1"_s);
         address.model = u"fake:latest"_s;
+        address.contextTokens = contextTokens;
         endpoint = std::make_unique<LlmEndpoint>(address, RequestLimit::fixed(4), http, clock);
         writer = std::make_unique<LlmWriter>(endpoint->client());
         task.portfolio = engineerCv();
@@ -97,6 +98,7 @@ QString json(const QJsonObject &object)
 } // namespace
 
 Q_DECLARE_METATYPE(trinity::LlmProvider)
+Q_DECLARE_METATYPE(trinity::test::FakeReply)
 
 class tst_LlmWriter : public QObject
 {
@@ -115,6 +117,15 @@ private slots:
     void givesUpAfterTwoUnusableAnswers_data();
     void givesUpAfterTwoUnusableAnswers();
     void repairsWhatIsTooLong();
+    void asksOnceMoreForWhatIsMissing_data();
+    void asksOnceMoreForWhatIsMissing();
+    void leavesToTheSourceWhatIsMissingTwice();
+    void keepsTheFirstAnswerWhenTheSecondIsWorse_data();
+    void keepsTheFirstAnswerWhenTheSecondIsWorse();
+    void takesWhatIsNearlyJson();
+    void neverCompletesAnAnswerThatWasCut_data();
+    void neverCompletesAnAnswerThatWasCut();
+    void asksNoMoreThanTheClientForNothing();
     void reportsGrowingPartialsInOrder_data() { providers(); }
     void reportsGrowingPartialsInOrder();
     void voidsThePartialOfABrokenStream_data() { providers(); }
@@ -307,6 +318,131 @@ void tst_LlmWriter::repairsWhatIsTooLong()
     QCOMPARE(wording.items.value(u"/projects/0"_s), u"Plans maintenance."_s);
     QVERIFY(!wording.items.contains(u"/projects/9"_s));
     QCOMPARE(wording.items.value(u"/work/0"_s), u"Leads the work on firmware."_s);
+}
+
+void tst_LlmWriter::asksOnceMoreForWhatIsMissing_data()
+{
+    QTest::addColumn<QString>("answer");
+    QTest::addColumn<QString>("finding");
+    auto answer = goodAnswer();
+    answer.remove(u"tagline"_s);
+    QTest::newRow("text") << json(answer) << u"- \"/tagline\" is missing.\n"_s;
+    answer = goodAnswer();
+    auto items = answer[u"items"_s].toObject();
+    items.remove(u"w0"_s);
+    items[u"p0"_s] = QJsonArray{u"hobby"_s};
+    answer[u"items"_s] = items;
+    QTest::newRow("item, and a wrong type") << json(answer) << u"- \"/items/p0\" must be a string.\n- \"/items/w0\" is missing.\n"_s;
+    answer = goodAnswer();
+    answer[u"about"_s] = QJsonValue::Null;
+    QTest::newRow("null") << json(answer) << u"- \"/about\" must be a string.\n"_s;
+    answer[u"about"_s] = QString(20001, u'x');
+    QTest::newRow("beyond all limits") << json(answer) << u"- \"/about\" has more than 20000 characters.\n"_s;
+}
+
+void tst_LlmWriter::asksOnceMoreForWhatIsMissing()
+{
+    QFETCH(QString, answer);
+    QFETCH(QString, finding);
+    Desk desk(LlmProvider::OpenAi);
+    StreamOptions wide;
+    wide.charactersPerChunk = 4000;
+    desk.server.enqueue(desk.chat(answer, wide));
+    desk.server.enqueue(desk.chat(json(goodAnswer())));
+    const auto written = resultOf(desk.writer->write(desk.task));
+    QVERIFY(written);
+    QCOMPARE(written->attempts, 2);
+    QVERIFY2(desk.sentText(1).contains(finding), qPrintable(desk.sentText(1)));
+    QVERIFY(!desk.sentText(1).contains(u"hobby"_s));
+    QCOMPARE(written->wording.tagline, u"Embedded systems engineer"_s);
+    QCOMPARE(written->wording.items.size(), goodAnswer()["items"_L1].toObject().size());
+}
+
+void tst_LlmWriter::leavesToTheSourceWhatIsMissingTwice()
+{
+    auto answer = goodAnswer();
+    answer.remove(u"tagline"_s);
+    Desk desk(LlmProvider::Ollama);
+    desk.server.enqueue(desk.chat(json(answer)), 3);
+    const auto written = resultOf(desk.writer->write(desk.task));
+    QVERIFY(written);
+    QCOMPARE(written->attempts, 2);
+    QCOMPARE(written->wording.headline, u"Small machines, made dependable"_s);
+    QCOMPARE(written->wording.tagline, QString());
+}
+
+void tst_LlmWriter::keepsTheFirstAnswerWhenTheSecondIsWorse_data()
+{
+    QTest::addColumn<FakeReply>("second");
+    QTest::newRow("prose") << FakeReply::openAiChat(u"I would rather talk."_s);
+    QTest::newRow("refusal") << FakeReply::openAiError(401, u"no"_s, u"invalid_api_key"_s);
+    QTest::newRow("too long") << FakeReply::openAiError(400, u"maximum context length exceeded"_s, u"context_length_exceeded"_s);
+}
+
+void tst_LlmWriter::keepsTheFirstAnswerWhenTheSecondIsWorse()
+{
+    QFETCH(FakeReply, second);
+    auto answer = goodAnswer();
+    answer.remove(u"tagline"_s);
+    Desk desk(LlmProvider::OpenAi);
+    desk.server.enqueue(desk.chat(json(answer)));
+    desk.server.enqueue(second);
+    const auto written = resultOf(desk.writer->write(desk.task));
+    QVERIFY(written);
+    QCOMPARE(written->attempts, 2);
+    QCOMPARE(written->wording.headline, u"Small machines, made dependable"_s);
+    QCOMPARE(desk.server.requests().size(), 2);
+}
+
+void tst_LlmWriter::takesWhatIsNearlyJson()
+{
+    Desk desk(LlmProvider::OpenAi);
+    auto text = json(goodAnswer());
+    text.replace(u"\"headline\":"_s, u"// the hero\n'headline':"_s).replace(u"\"subtitle\":"_s, u"subtitle :"_s).chop(1);
+    desk.server.enqueue(desk.chat(u"Here it is:\n```json\n"_s + text + u"\n```\nEnjoy {it}!"_s));
+    const auto written = resultOf(desk.writer->write(desk.task));
+    QVERIFY(written);
+    QCOMPARE(written->attempts, 1);
+    QCOMPARE(written->wording.headline, u"Small machines, made dependable"_s);
+}
+
+void tst_LlmWriter::neverCompletesAnAnswerThatWasCut_data()
+{
+    QTest::addColumn<int>("window");
+    QTest::newRow("window unknown") << 0;
+    QTest::newRow("window of 3000 tokens") << 3000;
+}
+
+void tst_LlmWriter::neverCompletesAnAnswerThatWasCut()
+{
+    QFETCH(int, window);
+    Desk desk(LlmProvider::OpenAi, window);
+    StreamOptions cut;
+    cut.endReason = "length";
+    desk.server.enqueue(desk.chat(json(goodAnswer()).chopped(1), cut), 3); // all texts are there, only a bracket is not
+    const auto written = resultOf(desk.writer->write(desk.task));
+    QVERIFY(!written);
+    QCOMPARE(written.error().kind, ErrorKind::BadAnswer);
+    QVERIFY(written.error().detail.contains(u"cut off"_s));
+    QCOMPARE(desk.server.requests().size(), 2);
+    const int first = desk.requestBody(0).value("max_tokens"_L1).toInt();
+    const int second = desk.requestBody(1).value("max_tokens"_L1).toInt();
+    if (window == 0)
+        QCOMPARE(second, 2 * first);
+    else
+        QVERIFY2(second >= first && second < window - 500, qPrintable(u"%1 then %2"_s.arg(first).arg(second)));
+}
+
+/// Where asking again may help the client has done so.
+void tst_LlmWriter::asksNoMoreThanTheClientForNothing()
+{
+    Desk desk(LlmProvider::OpenAi);
+    desk.server.enqueue(desk.chat({}), 4);
+    const auto written = resultOf(desk.writer->write(desk.task));
+    QVERIFY(!written);
+    QCOMPARE(written.error().kind, ErrorKind::BadAnswer);
+    QCOMPARE(written.error().attempts, 2);
+    QCOMPARE(desk.server.requests().size(), 2);
 }
 
 void tst_LlmWriter::reportsGrowingPartialsInOrder()

@@ -14,6 +14,7 @@
 #include "tests/support/SchemaAnswer.h"
 
 #include <QtCore/QTemporaryDir>
+#include <QtCore/QJsonDocument>
 #include <QtTest/QTest>
 
 Q_DECLARE_METATYPE(trinity::LlmServer)
@@ -213,6 +214,34 @@ private slots:
         desk.server.setHandler(answerSchema(cut));
         QVERIFY(resultOf(desk.writer->write(desk.task())));
         QCOMPARE(resultOf(desk.cache.contents())->entries, 0);
+    }
+
+    void anAnswerWithSomethingMissingIsNotSavedEvenWhenItCanBeUsed()
+    {
+        Desk desk;
+        desk.server.setHandler([](const FakeRequest &request) {
+            auto answer = instanceOf(request.json().value("format"_L1).toObject()).toObject();
+            answer.remove(u"tagline"_s);
+            return FakeReply::ollamaChat(QString::fromUtf8(QJsonDocument(answer).toJson(QJsonDocument::Compact)));
+        });
+        QVERIFY(resultOf(desk.writer->write(desk.task())));
+        QCOMPARE(desk.asked(), 2);
+        QCOMPARE(resultOf(desk.cache.contents())->entries, 0);
+    }
+
+    void anAnswerWithTextsTooLongIsSaved()
+    {
+        Desk desk;
+        desk.server.setHandler([](const FakeRequest &request) {
+            auto answer = instanceOf(request.json().value("format"_L1).toObject()).toObject();
+            answer[u"tagline"_s] = u"Words that go on. And on and on and on and on and on and on. "_s.repeated(5);
+            return FakeReply::ollamaChat(QString::fromUtf8(QJsonDocument(answer).toJson(QJsonDocument::Compact)));
+        });
+        const auto written = resultOf(desk.writer->write(desk.task()));
+        QVERIFY(written);
+        QVERIFY(!written->wording.tagline.isEmpty());
+        QCOMPARE(desk.asked(), 1);
+        QCOMPARE(resultOf(desk.cache.contents())->entries, 1);
     }
 
     void alikeTasksShareOneRequestAndItsReports()
