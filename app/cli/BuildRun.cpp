@@ -23,6 +23,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto probePause = 500ms;
+constexpr qsizetype sourcesPerTurn = 8; ///< whose jobs begin at once; a few milliseconds of work
 
 QString serverName(const LlmServer &server)
 {
@@ -68,9 +69,9 @@ void BuildRun::start(const QList<Source> &sources)
     m_queue.setSettings(m_options.jobs);
     m_queue.setSavedAnswers(m_cache.get());
     m_sourcesToRead = int(sources.size());
+    launch(run()); // first, so that the server is asked while the sources are taken in
     for (const auto &source : sources)
         m_sources << m_queue.addSource(source);
-    launch(run());
 }
 
 void BuildRun::interrupt()
@@ -86,7 +87,15 @@ Task<> BuildRun::run()
     const auto connected = co_await connectToServer();
     if (!connected && !m_interrupted)
         giveUpOn(connected.error());
-    addJobs();
+    (void)co_await nextTurn(); // by then all sources are there
+    (void)co_await addJobs();
+    co_return {};
+}
+
+Task<> BuildRun::nextTurn()
+{
+    Alarm turn(m_clock, 0ms);
+    co_await onSignal(&turn, &Alarm::rang);
     co_return {};
 }
 
@@ -117,7 +126,7 @@ void BuildRun::giveUpOn(const Error &error)
     const bool standsIn = isTransient(error.kind) && (wording.whenDown == WhenDown::Saved || wording.whenDown == WhenDown::BuiltIn);
     if (standsIn && wording.whenDown == WhenDown::Saved && m_cache) {
         toStderr(u"%1 Saved words are used instead, and where there are none the built-in writer."_s.arg(errorSentence(error)));
-        wording.firstPatience = 0ms; // it was spent on finding the server
+        wording.deadline = 0ms; // of a server's work, and there is none
         m_queue.setSettings(m_options.jobs);
     } else if (standsIn) {
         toStderr(u"%1 The built-in writer writes instead."_s.arg(errorSentence(error)));
@@ -138,23 +147,31 @@ void BuildRun::followServer()
             printJson(serverEvent(endpoint->server().url, now, breaker.remaining(), breaker.lastReason()));
         if (now == BreakerState::Open)
             say(u"The server at %1 fails (%2); next try in %3 s. Jobs wait and lose nothing."_s.arg(
-                serverName(endpoint->server()), toString(breaker.lastReason()), QString::number((breaker.remaining().count() + 999) / 1000)));
+                serverName(endpoint->server()), toString(breaker.lastReason()),
+                QString::number((breaker.remaining().count() + 999) / 1000)));
         else if (now == BreakerState::Closed)
             say(u"The server at %1 answers again."_s.arg(serverName(endpoint->server())));
     });
 }
 
-void BuildRun::addJobs()
+/// A few at a time: the first requests are on their way while the last sources are still being read.
+Task<> BuildRun::addJobs()
 {
     followServer();
     if (m_interrupted) {
         emit finished(ExitCode::Interrupted);
-        return;
+        co_return {};
     }
     m_queue.setWriter(m_unavailable ? m_unavailable.get() : m_connection.writer());
     m_jobs = int(m_sources.size() * m_options.themes.size());
-    for (const auto source : std::as_const(m_sources))
-        m_queue.addJobs(source, m_options.themes);
+    for (qsizetype i = 0; i < m_sources.size(); ++i) {
+        if (i % sourcesPerTurn == 0 && i > 0 && !m_interrupted)
+            (void)co_await nextTurn();
+        m_queue.addJobs(m_sources.at(i), m_options.themes);
+    }
+    if (m_interrupted) // meanwhile; the jobs that came after it as well
+        m_queue.cancelAll();
+    co_return {};
 }
 
 /// When no source can be read there is no reason to wait for a server.
@@ -162,7 +179,8 @@ void BuildRun::handleSourceRead()
 {
     if (--m_sourcesToRead > 0)
         return;
-    const bool anyReadable = std::any_of(m_sources.begin(), m_sources.end(), [this](SourceId id) { return m_queue.reading(id).has_value(); });
+    const bool anyReadable =
+        std::any_of(m_sources.begin(), m_sources.end(), [this](SourceId id) { return m_queue.reading(id).has_value(); });
     if (!anyReadable)
         m_connecting.cancel();
 }
@@ -185,7 +203,9 @@ void BuildRun::handleJobFinished(JobId id)
     if (job.fellBack)
         toStderr(u"%1, %2: %3"_s.arg(job.sourceName, job.theme, standInSentence(job)));
     if (job.facts.unsupported > 0)
-        toStderr(u"%1, %2: %3 statements of %4 are not in the source."_s.arg(job.sourceName, job.theme).arg(job.facts.unsupported).arg(job.writer));
+        toStderr(u"%1, %2: %3 statements of %4 are not in the source."_s.arg(job.sourceName, job.theme)
+                     .arg(job.facts.unsupported)
+                     .arg(job.writer));
     if (!m_options.json && !m_options.quiet)
         toStdout(QDir::toNativeSeparators(job.output));
 }

@@ -33,7 +33,8 @@ private:
     [[nodiscard]] Task<> connectToServer();
     void giveUpOn(const Error &error);
     void followServer();
-    void addJobs();
+    [[nodiscard]] Task<> addJobs();
+    [[nodiscard]] Task<> nextTurn(); ///< of the event loop
     void handleSourceRead();
     void handleJobFinished(JobId id);
     void printProgress(const QList<JobId> &jobs);

@@ -79,7 +79,7 @@ std::optional<Wording> JobRun::words() const
         return {};
     if (!m_wording->isFinished())
         return m_wording->progress().partial;
-    return m_site && m_wording->result() ? std::optional(m_wording->result()->wording) : std::nullopt;
+    return m_job.state == JobState::Done && m_wording->result() ? std::optional(m_wording->result()->wording) : std::nullopt;
 }
 
 Task<> JobRun::run(std::optional<SiteExporter> exporter, QString exportName)
@@ -194,7 +194,8 @@ void JobRun::end(const Result<Site> &result)
     m_isRunning = false;
     m_job.retryIn = {};
     if (result) {
-        m_site = *result;
+        if (m_job.output.isEmpty()) // what was exported is built again when somebody asks: hundreds of pages are many megabytes
+            m_site = *result;
         setState(JobState::Done, 1);
     } else {
         m_job.error = result.error();

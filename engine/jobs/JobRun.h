@@ -40,7 +40,7 @@ public:
     [[nodiscard]] std::optional<Site> site(const SiteOptions &options = {}) const;
 
 signals:
-    void changed();      ///< the job's snapshot is another one
+    void changed(); ///< the job's snapshot is another one
     void draftChanged(); ///< the page filling in is another one
     void finished();
 

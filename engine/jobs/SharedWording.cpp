@@ -3,7 +3,6 @@
 
 #include "engine/jobs/SharedWording.h"
 
-#include "engine/base/Alarm.h"
 #include "engine/base/Launch.h"
 #include "engine/base/Worker.h"
 #include "engine/cache/ResponseCache.h"
@@ -20,8 +19,6 @@ namespace trinity {
 using namespace std::chrono_literals;
 
 namespace {
-
-constexpr auto pauseBetweenRounds = 1s;
 
 struct Checked {
     Checked() = default;
@@ -57,16 +54,16 @@ SharedWording::SharedWording(Portfolio portfolio, Voice voice, Writer *writer, W
     , m_saved(saved)
 {
     connect(&m_cancel, &CancelToken::cancelled, this, [this] {
-        if (m_round)
-            m_round->cancel();
+        if (m_asking)
+            m_asking->cancel();
     });
 }
 
 SharedWording::~SharedWording()
 {
     m_cancel.cancel();
-    if (m_round)
-        m_round.release()->deleteLater(); // the writer wakes up from the event loop and looks at it once more
+    if (m_asking)
+        m_asking.release()->deleteLater(); // the writer wakes up from the event loop and looks at it once more
 }
 
 void SharedWording::start()
@@ -88,64 +85,63 @@ void SharedWording::useBuiltIn()
 void SharedWording::stopAsking(Verdict verdict)
 {
     m_verdict = verdict;
-    if (m_round)
-        m_round->cancel();
+    if (m_asking)
+        m_asking->cancel();
 }
 
 Task<> SharedWording::run()
 {
     const QPointer<SharedWording> self = this;
-    while (true) {
+    while (!m_finished) {
         if (m_cancel.isCancelled()) {
             finish(Error(ErrorKind::Cancelled));
-            co_return {};
-        }
-        if (m_verdict == Verdict::Saved) {
+        } else if (m_verdict == Verdict::GiveUp) {
+            finish(lastTrouble());
+        } else if (m_verdict == Verdict::Saved) {
             (void)co_await useSaved(); // it reports through finished()
-            if (!self || m_finished)
-                co_return {};
-            continue;
-        }
-        if (!m_writer || m_verdict == Verdict::StandIn) {
+        } else if (!m_writer || m_verdict == Verdict::StandIn) {
             const auto standIn = builtIn();
             (void)co_await check(standIn); // it reports through finished()
-            co_return {};
+        } else {
+            (void)co_await ask(); // it reports through finished() or leaves a verdict
         }
-        m_round = std::make_unique<CancelToken>();
-        WritingTask task;
-        task.portfolio = m_portfolio;
-        task.voice = m_voice;
-        task.cancel = m_round.get();
-        task.deadline = m_rules.deadline;
-        task.progressed = [self](const WritingProgress &progress) {
-            if (self)
-                self->handleProgress(progress);
-        };
-        auto written = co_await m_writer->write(task);
         if (!self)
             co_return Error(ErrorKind::Cancelled);
-        if (written) {
-            written->attempts += m_requestsOfEarlierRounds;
-            const auto done = *written;
-            (void)co_await check(done); // it reports through finished()
-            co_return {};
-        }
-        if (m_cancel.isCancelled())
-            continue;
-        m_requestsOfEarlierRounds += written.error().attempts;
-        if (!goOnAfter(written.error())) {
-            auto error = m_verdict == Verdict::GiveUp ? m_lastTrouble : written.error();
-            error.attempts = m_requestsOfEarlierRounds;
-            finish(error);
-            co_return {};
-        }
-        if (m_verdict == Verdict::None) {
-            Alarm pause(m_clock, pauseBetweenRounds);
-            co_await onSignal(&pause, &Alarm::rang, m_round.get());
-            if (!self)
-                co_return Error(ErrorKind::Cancelled);
-        }
     }
+    co_return {};
+}
+
+/// The writer waits for the server as long as nobody stops it. A writer that ends by itself because the server is away knows that
+/// waiting does not help.
+Task<> SharedWording::ask()
+{
+    const QPointer<SharedWording> self = this;
+    m_asking = std::make_unique<CancelToken>();
+    WritingTask task;
+    task.portfolio = m_portfolio;
+    task.voice = m_voice;
+    task.cancel = m_asking.get();
+    task.waitsForServer = true;
+    task.deadline = m_rules.deadline;
+    task.progressed = [self](const WritingProgress &progress) {
+        if (self)
+            self->handleProgress(progress);
+    };
+    auto written = co_await m_writer->write(task);
+    if (!self)
+        co_return Error(ErrorKind::Cancelled);
+    if (written) {
+        const auto done = *written;
+        co_return co_await check(done);
+    }
+    if (m_cancel.isCancelled() || m_verdict != Verdict::None)
+        co_return {};
+    const auto &error = written.error();
+    const bool isOverdue = error.kind == ErrorKind::Timeout && m_rules.deadline > 0ms;
+    const bool isAway = (isTransient(error.kind) && !isOverdue) || error.kind == ErrorKind::CircuitOpen;
+    m_lastTrouble = error;
+    m_verdict = isAway ? verdictWhenAway() : Verdict::GiveUp;
+    co_return {};
 }
 
 /// What is saved, or else the built-in writer. A person may have decided for that one meanwhile.
@@ -160,22 +156,9 @@ Task<> SharedWording::useSaved()
         co_return {};
     }
     auto written = **saved;
-    written.attempts = std::max(m_requestsOfEarlierRounds, m_triedRequests);
+    written.attempts = m_triedRequests;
     m_fellBack = true;
     co_return co_await check(written);
-}
-
-/// After a writer has given up: whether there is another round, the built-in writer's included.
-bool SharedWording::goOnAfter(const Error &error)
-{
-    if (m_verdict == Verdict::StandIn || m_verdict == Verdict::Saved)
-        return true;
-    if (m_verdict == Verdict::GiveUp)
-        return false;
-    if (!isTransient(error.kind) && error.kind != ErrorKind::CircuitOpen)
-        return false;
-    noteTrouble(error.kind); // all its attempts are spent: the server is away, and patience decides
-    return true;
 }
 
 void SharedWording::handleProgress(const WritingProgress &progress)
@@ -207,9 +190,25 @@ void SharedWording::actWhenImpatient(quint64 trouble)
 {
     if (m_finished || m_trouble != trouble)
         return;
-    const bool standsIn = m_rules.whenDown == WhenDown::BuiltIn;
-    const auto verdict = m_rules.whenDown == WhenDown::Saved ? Verdict::Saved : standsIn ? Verdict::StandIn : Verdict::GiveUp;
-    stopAsking(verdict);
+    stopAsking(verdictWhenAway());
+}
+
+SharedWording::Verdict SharedWording::verdictWhenAway() const
+{
+    switch (m_rules.whenDown) {
+    case WhenDown::Saved: return Verdict::Saved;
+    case WhenDown::BuiltIn: return Verdict::StandIn;
+    case WhenDown::Wait:
+    case WhenDown::Fail: break;
+    }
+    return Verdict::GiveUp;
+}
+
+Error SharedWording::lastTrouble() const
+{
+    auto error = m_lastTrouble;
+    error.attempts = std::max(error.attempts, m_triedRequests);
+    return error;
 }
 
 void SharedWording::finish(Result<WrittenWording> result)
@@ -223,7 +222,7 @@ WrittenWording SharedWording::builtIn()
 {
     WrittenWording written;
     written.wording = builtInWording(m_portfolio, m_voice);
-    written.attempts = std::max(m_requestsOfEarlierRounds, m_triedRequests);
+    written.attempts = m_triedRequests;
     m_fellBack = m_verdict == Verdict::StandIn;
     return written;
 }

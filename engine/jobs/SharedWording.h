@@ -28,9 +28,9 @@ enum class FactsMode { Strict, Warn, Off };
 struct WordingRules {
     WordingRules() = default;
     WhenDown whenDown = WhenDown::BuiltIn;
-    std::chrono::milliseconds patience = std::chrono::seconds(120);     ///< before whenDown acts
-    std::chrono::milliseconds firstPatience = std::chrono::seconds(5);  ///< for a server that never answered
-    std::chrono::milliseconds deadline{0};                              ///< of service, for one wording; 0: none
+    std::chrono::milliseconds patience = std::chrono::seconds(120); ///< before whenDown acts
+    std::chrono::milliseconds firstPatience = std::chrono::seconds(5); ///< for a server that never answered
+    std::chrono::milliseconds deadline{0}; ///< of service, for one wording; 0: none
     FactsMode facts = FactsMode::Warn;
 };
 
@@ -77,13 +77,15 @@ private:
     enum class Verdict { None, Saved, StandIn, GiveUp };
 
     [[nodiscard]] Task<> run();
+    [[nodiscard]] Task<> ask();
     [[nodiscard]] Task<> useSaved();
     [[nodiscard]] Task<> check(WrittenWording written);
-    [[nodiscard]] bool goOnAfter(const Error &error);
     void handleProgress(const WritingProgress &progress);
     void noteTrouble(ErrorKind reason);
     void stopAsking(Verdict verdict);
     void actWhenImpatient(quint64 trouble);
+    [[nodiscard]] Verdict verdictWhenAway() const;
+    [[nodiscard]] Error lastTrouble() const;
     void finish(Result<WrittenWording> result);
     [[nodiscard]] WrittenWording builtIn();
 
@@ -94,13 +96,12 @@ private:
     Clock &m_clock;
     std::shared_ptr<bool> m_serverAnswered;
     QPointer<ResponseCache> m_saved;
-    CancelToken m_cancel;                 ///< of everything
-    std::unique_ptr<CancelToken> m_round; ///< of the writer's present work
+    CancelToken m_cancel; ///< of everything
+    std::unique_ptr<CancelToken> m_asking; ///< of the writer's work
     WritingProgress m_progress;
     Result<WrittenWording> m_result;
     FactCounts m_facts;
     int m_waiters = 0;
-    int m_requestsOfEarlierRounds = 0;
     int m_triedRequests = 0; ///< as far as progress told
     quint64 m_trouble = 0; ///< number of the present time of trouble, 0 when there is none
     quint64 m_troubles = 0;

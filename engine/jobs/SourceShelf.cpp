@@ -10,13 +10,10 @@ namespace trinity {
 SourceId SourceShelf::add(const Source &source)
 {
     const SourceId id{++m_lastId};
-    // A removed source frees its name, so the first of a name may be gone while the second keeps its "-2".
-    QStringList taken;
-    for (const auto known : m_order)
-        taken << m_entries[known].exportName;
     Entry entry;
     entry.source = source;
-    entry.exportName = uniqueSourceName(source.path.isEmpty() ? source.name : source.path, taken);
+    entry.exportName = unusedSourceName(source.path.isEmpty() ? source.name : source.path, m_takenNames);
+    m_takenNames.insert(entry.exportName.toCaseFolded());
     entry.reading = std::make_shared<SharedReading>(source);
     m_entries.insert(id, entry);
     m_order << id;
@@ -25,6 +22,7 @@ SourceId SourceShelf::add(const Source &source)
 
 void SourceShelf::remove(SourceId id)
 {
+    m_takenNames.remove(exportName(id).toCaseFolded());
     m_entries.remove(id);
     m_order.removeAll(id);
 }

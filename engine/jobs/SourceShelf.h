@@ -7,6 +7,7 @@
 #include "engine/jobs/SharedWording.h"
 
 #include <QtCore/QHash>
+#include <QtCore/QSet>
 #include <QtCore/QStringList>
 
 #include <memory>
@@ -45,6 +46,8 @@ private:
     };
 
     QHash<SourceId, Entry> m_entries;
+    /// Case folded. A removed source frees its name, so the first of a name may be gone while the second keeps its "-2".
+    QSet<QString> m_takenNames;
     QList<SourceId> m_order;
     quint64 m_lastId = 0;
 };

@@ -141,7 +141,8 @@ void HttpExchange::handleBytes()
     handleHeaders();
     if (!self || m_concluded)
         return;
-    const QByteArray bytes = m_reply->isOpen() ? m_reply->readAll() : QByteArray();
+    // Not readAll(), whose result holds on to 64 KiB however little there is, and the body would share it.
+    const QByteArray bytes = m_reply->isOpen() ? m_reply->read(m_reply->bytesAvailable()) : QByteArray();
     if (bytes.isEmpty())
         return;
     m_timers.noteBytes();

@@ -6,6 +6,7 @@
 #include "engine/base/Logging.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace trinity {
 
@@ -15,6 +16,8 @@ namespace {
 
 constexpr milliseconds shortestWindow = 50ms; ///< below it the clock is too coarse
 constexpr int fewestAnswers = 8; ///< of an exact measurement
+constexpr int firstLeap = 4; ///< from one request, where a doubling more would cost a whole answer's time
+constexpr double gainOfAFullLeap = 2.4; ///< below it the leap may have gone over the places there are
 constexpr double certainGain = 1.4; ///< of a doubling; enough to go on after a rough measurement
 constexpr double neededForSecond = 1.15; ///< what the second request at once must bring: it costs the first one its speed
 constexpr double neededForDoubling = 1.1; ///< below it, nine tenths of what is possible are reached
@@ -68,6 +71,7 @@ void AutoLimit::noteOverload(quint64 epoch)
     ++m_epoch;
     ++m_rounds;
     m_refusedRate.reset();
+    m_isHalvingLeap = false;
     m_lookUpNext = true;
     settle(std::max(1, m_limit / 2), holdAfterOverload);
 }
@@ -112,11 +116,15 @@ void AutoLimit::judgeDoubling(std::optional<double> exact)
     const double needed = m_home == 1 ? neededForSecond : neededForDoubling;
     const bool enough = *rate >= needed * m_homeRate && (certain || m_homeIsExact);
     if (isFirst || enough) {
+        const bool isHalfEnough = m_home == 1 && m_limit == firstLeap && *rate < gainOfAFullLeap * m_homeRate;
         m_home = m_limit;
         m_homeRate = *rate;
         m_homeIsExact = !certain;
-        if (m_limit < m_settings.maximum)
-            tryLimit(std::min(2 * m_limit, m_settings.maximum), Phase::Doubling);
+        m_isHalvingLeap = isHalfEnough;
+        if (isHalfEnough)
+            tryLimit(m_limit / 2, Phase::LookingDown);
+        else if (m_limit < m_settings.maximum)
+            tryLimit(std::min(m_limit == 1 ? firstLeap : 2 * m_limit, m_settings.maximum), Phase::Doubling);
         else
             settle(m_limit, firstHold);
         return;
@@ -159,6 +167,7 @@ void AutoLimit::judgeLook(double rate)
     const double more = double(m_limit) / m_home - 1;
     const double neededAbove = m_home == 1 ? neededForSecond : 1 + more * neededPerMore;
     ++m_rounds;
+    const bool isHalvingLeap = std::exchange(m_isHalvingLeap, false);
     if (rate < (m_phase == Phase::LookingUp ? neededAbove : noLoss) * m_homeRate) {
         m_hold = std::min(2 * m_hold, longestHold);
         settle(m_home, m_hold);
@@ -168,7 +177,7 @@ void AutoLimit::judgeLook(double rate)
     m_hold = firstHold;
     m_home = m_limit;
     m_homeRate = rate;
-    settle(m_limit, 0ms);
+    settle(m_limit, isHalvingLeap ? firstHold : 0ms); // what is below was measured before the leap
 }
 
 void AutoLimit::settle(int limit, milliseconds hold)

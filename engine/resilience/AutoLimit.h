@@ -19,8 +19,8 @@ struct AutoLimitSettings {
 
 /// Finds how many requests a server works on at once, by the tokens all of them together bring per second. Servers do
 /// not say; one that queues in silence shows no error, and the time of one answer says little because answers differ in
-/// length. It doubles while that brings more, goes back when it does not, and then looks a little above and below now
-/// and then. Overload halves it at once. Pure: it is told what happened and says what the limit should be.
+/// length. It goes from one request to four, doubles while that brings more, goes back when it does not, and then looks a little above and
+/// below now and then. Overload halves it at once. Pure: it is told what happened and says what the limit should be.
 class AutoLimit final : public QObject
 {
     Q_OBJECT
@@ -81,6 +81,7 @@ private:
     bool m_homeIsExact = false;
     std::optional<double> m_refusedRate; ///< of the doubled limit, until the smaller one has been measured exactly
     bool m_lookUpNext = true;
+    bool m_isHalvingLeap = false; ///< the first leap was perhaps too far, half of it is being tried
     std::chrono::milliseconds m_hold;
     Clock::TimePoint m_holdUntil;
 };

@@ -100,6 +100,10 @@ void FakeConnection::play()
             break;
         case Kind::Pause: QTimer::singleShot(step.pause, this, &FakeConnection::play); return;
         case Kind::Hold: m_server.hold(this); return;
+        case Kind::HalfClose:
+            m_socket->flush();
+            shutdown(int(m_socket->socketDescriptor()), SHUT_WR);
+            break;
         case Kind::KeepSilent: return;
         case Kind::Close:
             m_closedByUs = true;

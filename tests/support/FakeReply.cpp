@@ -145,6 +145,12 @@ FakeReply &FakeReply::close()
     return *this;
 }
 
+FakeReply &FakeReply::halfClose()
+{
+    m_steps.append({Step::Kind::HalfClose, {}, 0ms});
+    return *this;
+}
+
 FakeReply &FakeReply::reset()
 {
     m_steps.append({Step::Kind::Reset, {}, 0ms});

@@ -35,7 +35,7 @@ public:
     using Headers = QList<std::pair<QByteArray, QByteArray>>;
 
     struct Step {
-        enum class Kind { Send, Pause, Hold, Close, Reset, KeepSilent };
+        enum class Kind { Send, Pause, Hold, HalfClose, Close, Reset, KeepSilent };
         Kind kind = Kind::Send;
         QByteArray bytes;
         std::chrono::milliseconds pause = {};
@@ -54,6 +54,8 @@ public:
     FakeReply &hold();
     /// Ends the connection in order (FIN) after everything was written.
     FakeReply &close();
+    /// Sends FIN after what was written and goes on reading; nothing can be sent after it.
+    FakeReply &halfClose();
     /// Breaks the connection (RST). Bytes that the client has not read yet may be lost.
     FakeReply &reset();
     /// Says nothing more, until the client goes.

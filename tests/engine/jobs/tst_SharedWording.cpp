@@ -28,6 +28,7 @@ private:
         rules.whenDown = whenDown;
         rules.patience = 120s;
         rules.firstPatience = 5s;
+        rules.deadline = m_deadline;
         auto wording = std::make_shared<SharedWording>(facts(), Voice::plain(), m_writer.get(), rules, *m_clock, m_answered, saved);
         wording->join();
         return wording;
@@ -51,7 +52,8 @@ private:
 
     static void saveWords(ResponseCache &cache, const QString &headline)
     {
-        const QJsonObject answer{{u"headline"_s, headline}, {u"subtitle"_s, u"Says so."_s}, {u"tagline"_s, u"Engineer"_s}, {u"about"_s, QString()}};
+        const QJsonObject answer{
+            {u"headline"_s, headline}, {u"subtitle"_s, u"Says so."_s}, {u"tagline"_s, u"Engineer"_s}, {u"about"_s, QString()}};
         const auto valid = ValidatedAnswer::from(answer, [](const QJsonObject &) { return Result<>(); });
         AnswerOrigin origin;
         origin.writer = u"ollama:old"_s;
@@ -61,10 +63,12 @@ private:
     std::unique_ptr<FakeClock> m_clock;
     std::unique_ptr<ScriptedWriter> m_writer;
     std::shared_ptr<bool> m_answered;
+    std::chrono::milliseconds m_deadline{0};
 
 private slots:
     void init()
     {
+        m_deadline = 0ms;
         m_clock = std::make_unique<FakeClock>();
         m_writer = std::make_unique<ScriptedWriter>();
         m_answered = std::make_shared<bool>(false);
@@ -171,19 +175,36 @@ private slots:
         QVERIFY(!wording->fellBack());
     }
 
-    void spentAttemptsAreNotTheEndWhilePatienceLasts()
+    void theWriterIsToldToWaitForItsServer()
+    {
+        const auto wording = make(WhenDown::Fail);
+        wording->start();
+        QVERIFY(m_writer->lastTask.waitsForServer);
+        m_writer->answer(u"After many tries"_s);
+        QTRY_VERIFY(wording->isFinished());
+        QVERIFY(!wording->fellBack());
+    }
+
+    void aWriterThatWillNotWaitIsReplacedAtOnce()
     {
         const auto wording = make(WhenDown::BuiltIn);
         wording->start();
-        m_writer->fail(ErrorKind::ServerError);
-        QTRY_COMPARE(m_writer->running, 0);
-        QTRY_COMPARE(m_clock->pending(), 2); // patience and the pause before the next round
-        m_clock->elapse(1s);
-        QTRY_COMPARE(m_writer->calls, 2);
-        QVERIFY(!wording->isFinished());
-        m_writer->answer(u"Second round"_s);
+        m_writer->fail(ErrorKind::Unreachable);
         QTRY_VERIFY(wording->isFinished());
-        QCOMPARE(wording->result()->wording.headline, u"Second round"_s);
+        QCOMPARE(wording->result()->wording.writer, u"builtin"_s);
+        QVERIFY(wording->fellBack());
+        QCOMPARE(m_writer->calls, 1);
+    }
+
+    void aDeadlineThatPassesFailsTheJobWhateverWasAgreedForAServerThatIsAway()
+    {
+        m_deadline = 5s;
+        const auto wording = make(WhenDown::BuiltIn);
+        wording->start();
+        m_writer->fail(ErrorKind::Timeout);
+        QTRY_VERIFY(wording->isFinished());
+        QCOMPARE(wording->result().error().kind, ErrorKind::Timeout);
+        QVERIFY(!wording->fellBack());
     }
 
     void aFailureThatAnotherTryCannotMendIsTheEnd()
