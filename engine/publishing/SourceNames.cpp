@@ -4,7 +4,6 @@
 #include "engine/publishing/SourceNames.h"
 
 #include <QtCore/QFileInfo>
-#include <QtCore/QSet>
 
 namespace trinity {
 
@@ -64,6 +63,11 @@ QString uniqueSourceName(const QString &source, const QStringList &taken)
     for (const auto &name : taken)
         folded.insert(name.toCaseFolded());
     return freeName(source, folded);
+}
+
+QString unusedSourceName(const QString &source, const QSet<QString> &taken)
+{
+    return freeName(source, taken);
 }
 
 } // namespace trinity

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QtCore/QSet>
 #include <QtCore/QStringList>
 
 namespace trinity {
@@ -13,5 +14,7 @@ namespace trinity {
 
 /// The name of one more source beside names that are taken, in whatever order they were given.
 [[nodiscard]] QString uniqueSourceName(const QString &source, const QStringList &taken);
+/// The same beside many; `taken` is case folded.
+[[nodiscard]] QString unusedSourceName(const QString &source, const QSet<QString> &taken);
 
 } // namespace trinity

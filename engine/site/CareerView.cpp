@@ -331,7 +331,7 @@ void addChart(ViewObject &page, const Portfolio &facts)
     chart.list("jobs", std::move(jobs));
     chart.list("points", std::move(points));
     chart.list("events", std::move(marks));
-    page.object("chart", chart);
+    page.object("chart", std::move(chart));
 }
 
 } // namespace trinity

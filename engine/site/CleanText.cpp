@@ -5,6 +5,8 @@
 
 #include <QtCore/QTextBoundaryFinder>
 
+#include <algorithm>
+
 namespace trinity {
 
 namespace {
@@ -24,10 +26,19 @@ bool isControl(char32_t c)
     return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c <= 0x9F);
 }
 
+/// Needs no second look: nearly every character of nearly every text.
+bool needsNoCleaning(QChar c)
+{
+    const char16_t unit = c.unicode();
+    return (unit >= 0x20 && unit < 0x7F) || (unit > 0x9F && unit < 0x0600) || unit == '\n' || unit == '\t';
+}
+
 } // namespace
 
 QString cleanText(const QString &text)
 {
+    if (std::all_of(text.begin(), text.end(), needsNoCleaning))
+        return text;
     QString clean;
     clean.reserve(text.size());
     for (qsizetype i = 0; i < text.size(); ++i) {

@@ -130,7 +130,7 @@ ViewObject pageView(const SiteContent &content, const Theme &theme, const SiteOp
     for (const auto &name : std::as_const(names))
         if (const auto word = labels.word(QLatin1StringView(name.toLatin1())); !word.isEmpty())
             words.text(name.toLatin1().constData(), word);
-    page.object("label", words);
+    page.object("label", std::move(words));
 
     addPerson(page, content, labels);
     addNavigation(page, content, labels);

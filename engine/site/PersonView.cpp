@@ -91,7 +91,7 @@ void addLink(ViewObject &page, const char *name, const std::optional<SafeUrl> &u
     link.text("href", url->href());
     link.text("text", text.isEmpty() ? url->display() : text);
     link.number("length", letterCount(text.isEmpty() ? url->display() : text));
-    page.object(name, link);
+    page.object(name, std::move(link));
 }
 
 void addName(ViewObject &page, const QString &rawName)

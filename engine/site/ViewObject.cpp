@@ -12,13 +12,13 @@ using kainjow::mustache::data;
 void ViewObject::text(const char *name, const QString &value)
 {
     const auto clean = cleanText(value).trimmed();
-    m_data.set(name, clean.toStdString());
+    m_data[name] = data(clean.toStdString());
     flag((std::string("has_") + name).c_str(), !clean.isEmpty());
 }
 
 void ViewObject::number(const char *name, qint64 value)
 {
-    m_data.set(name, std::to_string(value));
+    m_data[name] = data(std::to_string(value));
 }
 
 void ViewObject::flag(const char *name, bool value)
@@ -26,9 +26,9 @@ void ViewObject::flag(const char *name, bool value)
     m_data.set(name, data(value ? data::type::bool_true : data::type::bool_false));
 }
 
-void ViewObject::object(const char *name, const ViewObject &value)
+void ViewObject::object(const char *name, ViewObject value)
 {
-    m_data.set(name, value.m_data);
+    m_data[name] = std::move(value.m_data);
     flag((std::string("has_") + name).c_str(), true);
 }
 
@@ -42,22 +42,25 @@ void ViewObject::list(const char *name, std::vector<ViewObject> items)
 {
     const auto count = items.size();
     data all(data::type::list);
+    // The library would copy every item with all that is in it, once per level of nesting; its lists are only handed out as const.
+    auto &values = const_cast<kainjow::mustache::list &>(all.list_value());
+    values.reserve(count);
     for (size_t i = 0; i < count; ++i) {
         auto &item = items[i];
         item.number("index", qint64(i) + 1);
-        item.m_data.set("index2", QString::number(i + 1).rightJustified(2, u'0').toStdString());
+        item.m_data["index2"] = data(QString::number(i + 1).rightJustified(2, u'0').toStdString());
         item.flag("first", i == 0);
         item.flag("last", i + 1 == count);
-        all.push_back(item.m_data);
+        values.push_back(std::move(item.m_data));
     }
-    m_data.set(name, all);
+    m_data[name] = std::move(all);
     flag((std::string("has_") + name).c_str(), count > 0);
     number((std::string(name) + "_count").c_str(), qint64(count));
 }
 
 void ViewObject::raw(const char *name, const QByteArray &value)
 {
-    m_data.set(name, value.toStdString());
+    m_data[name] = data(value.toStdString());
 }
 
 std::vector<ViewObject> textItems(const QStringList &texts)

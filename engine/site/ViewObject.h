@@ -17,10 +17,17 @@ namespace trinity {
 class ViewObject
 {
 public:
+    ViewObject() = default;
+    ViewObject(const ViewObject &) = default;
+    ViewObject &operator=(const ViewObject &) = delete; // the library's values cannot be assigned
+    ViewObject(ViewObject &&) noexcept = default; ///< noexcept, or a growing vector would copy
+    ViewObject &operator=(ViewObject &&) noexcept = default;
+    ~ViewObject() = default;
+
     void text(const char *name, const QString &value);
     void number(const char *name, qint64 value);
     void flag(const char *name, bool value);
-    void object(const char *name, const ViewObject &value);
+    void object(const char *name, ViewObject value);
     void noObject(const char *name); ///< an object that this portfolio has not
     /// Adds name, has_name and name_count; numbers the items.
     void list(const char *name, std::vector<ViewObject> items);
