@@ -52,9 +52,12 @@ QString withoutHabits(QString text)
     static const QRegularExpression emphasis(u"(\\*\\*|__)(?=\\S)(.+?)(?<=\\S)\\1"_s);
     static const QRegularExpression heading(u"^#{1,6}\\s+"_s, QRegularExpression::MultilineOption);
     static const QRegularExpression idPrefix(u"^\\s*[pw]\\d{1,4}\\s*[:.)]\\s+"_s);
-    text.replace(tags, u" "_s);
-    text.replace(emphasis, u"\\2"_s);
-    text.remove(heading);
+    if (text.contains(u'<'))
+        text.replace(tags, u" "_s);
+    if (text.contains(u'*') || text.contains(u'_'))
+        text.replace(emphasis, u"\\2"_s);
+    if (text.contains(u'#'))
+        text.remove(heading);
     text.remove(idPrefix);
     return text;
 }
