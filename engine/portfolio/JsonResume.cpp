@@ -14,41 +14,73 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-template <typename T>
-QJsonObject objectFrom(const T &value)
+void appendExtra(OrderedJson &object, const QJsonObject &extra)
 {
-    QJsonObject object = value.extra;
+    const auto fields = object.keys();
+    for (auto it = extra.begin(); it != extra.end(); ++it)
+        if (!fields.contains(it.key())) // a field that was filled since speaks for itself
+            object.append(it.key(), OrderedJson::fromQt(it.value()));
+}
+
+template <typename T>
+OrderedJson plainFields(const T &value)
+{
+    auto object = OrderedJson::object();
     for (const auto &field : resume::fieldsOf<T>()) {
         if (const auto *text = std::get_if<QString T::*>(&field.member)) {
             if (!(value.*(*text)).isEmpty())
-                object.insert(field.key, value.*(*text));
+                object.append(field.key, OrderedJson::text(value.*(*text)));
         } else if (const auto *list = std::get_if<QStringList T::*>(&field.member)) {
             if (!(value.*(*list)).isEmpty())
-                object.insert(field.key, QJsonArray::fromStringList(value.*(*list)));
+                object.append(field.key, OrderedJson::fromQt(QJsonArray::fromStringList(value.*(*list))));
         } else if (const auto &number = value.*std::get<std::optional<qint64> T::*>(field.member)) {
-            object.insert(field.key, *number);
+            object.append(field.key, OrderedJson::number(*number));
         }
     }
     return object;
 }
 
 template <typename T>
-QJsonArray arrayFrom(const QList<T> &values)
+OrderedJson objectFrom(const T &value)
 {
-    QJsonArray array;
-    for (const auto &value : values)
-        array.append(objectFrom(value));
-    return array;
+    auto object = plainFields(value);
+    appendExtra(object, value.extra);
+    return object;
 }
 
-QJsonObject basicsObject(const Basics &basics)
+template <typename T>
+OrderedJson listFrom(const QList<T> &values)
 {
-    QJsonObject object = objectFrom(basics);
+    auto list = OrderedJson::list();
+    for (const auto &value : values)
+        list.append(objectFrom(value));
+    return list;
+}
+
+OrderedJson basicsObject(const Basics &basics)
+{
+    auto object = plainFields(basics);
     if (const auto location = objectFrom(basics.location); !location.isEmpty())
-        object.insert("location"_L1, location);
+        object.append(u"location"_s, location);
     if (!basics.profiles.isEmpty())
-        object.insert("profiles"_L1, arrayFrom(basics.profiles));
+        object.append(u"profiles"_s, listFrom(basics.profiles));
+    appendExtra(object, basics.extra);
     return object;
+}
+
+/// An older key beside its new name is an unknown key and stays.
+void renameKey(OrderedJson &object, QLatin1StringView older, QLatin1StringView today)
+{
+    if (const auto at = older.isEmpty() ? -1 : object.keys().indexOf(QString(older)); at >= 0 && !object.contains(QString(today)))
+        object.renameAt(at, today);
+}
+
+template <typename T>
+void renameFields(OrderedJson &object)
+{
+    if (object.isObject())
+        for (const auto &field : resume::fieldsOf<T>())
+            renameKey(object, field.older, field.key);
 }
 
 } // namespace
@@ -60,19 +92,54 @@ Portfolio portfolioFromJsonResume(const QJsonObject &resume, ImportReport &repor
 
 QJsonObject jsonResumeFromPortfolio(const Portfolio &portfolio)
 {
-    QJsonObject root = portfolio.extra;
+    return orderedJsonResume(portfolio).toQt().toObject();
+}
+
+OrderedJson orderedJsonResume(const Portfolio &portfolio)
+{
+    auto root = OrderedJson::object();
+    if (const auto schema = portfolio.extra.value("$schema"_L1); !schema.isUndefined())
+        root.append(u"$schema"_s, OrderedJson::fromQt(schema));
     if (const auto basics = basicsObject(portfolio.basics); !basics.isEmpty())
-        root.insert("basics"_L1, basics);
+        root.append(u"basics"_s, basics);
     if (!portfolio.about.isEmpty())
-        root.insert("about"_L1, portfolio.about);
-    if (!portfolio.meta.isEmpty())
-        root.insert("meta"_L1, portfolio.meta);
+        root.append(u"about"_s, OrderedJson::text(portfolio.about));
     resume::forEachSection([&](const auto &section) {
         const auto &entries = portfolio.*(section.member);
         if (!entries.isEmpty())
-            root.insert(section.key, arrayFrom(entries));
+            root.append(section.key, listFrom(entries));
     });
+    auto last = portfolio.extra; // "meta" stands at the end, as in the schema
+    if (!portfolio.meta.isEmpty())
+        last.remove("meta"_L1);
+    appendExtra(root, last);
+    if (!portfolio.meta.isEmpty())
+        root.append(u"meta"_s, OrderedJson::fromQt(portfolio.meta));
     return root;
+}
+
+OrderedJson withTodaysKeys(OrderedJson resume)
+{
+    renameKey(resume, "bio"_L1, "basics"_L1);
+    resume::forEachSection([&resume](const auto &section) { renameKey(resume, section.older, section.key); });
+    if (const auto at = resume.keys().indexOf(u"basics"_s); at >= 0) {
+        auto basics = resume.values().at(at);
+        renameFields<Basics>(basics);
+        resume.replaceAt(at, basics);
+    }
+    resume::forEachSection([&resume]<typename T>(const resume::Section<T> &section) {
+        const auto at = resume.keys().indexOf(QString(section.key));
+        if (at < 0 || !resume.values().at(at).isList())
+            return;
+        auto entries = resume.values().at(at);
+        for (qsizetype i = 0; i < entries.values().size(); ++i) {
+            auto entry = entries.values().at(i);
+            renameFields<T>(entry);
+            entries.replaceAt(i, entry);
+        }
+        resume.replaceAt(at, entries);
+    });
+    return resume;
 }
 
 bool looksLikeJsonResume(const QJsonObject &object)

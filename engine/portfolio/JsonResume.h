@@ -5,6 +5,7 @@
 
 #include "engine/base/Result.h"
 #include "engine/portfolio/ImportReport.h"
+#include "engine/portfolio/OrderedJson.h"
 #include "engine/portfolio/Portfolio.h"
 
 #include <QtCore/QJsonObject>
@@ -18,6 +19,12 @@ namespace trinity {
 
 /// Facts as JSON Resume, unknown keys included; empty fields are left out.
 [[nodiscard]] QJsonObject jsonResumeFromPortfolio(const Portfolio &portfolio);
+
+/// The same in the schema's order of keys.
+[[nodiscard]] OrderedJson orderedJsonResume(const Portfolio &portfolio);
+
+/// A resume with the older key names of 0.x replaced by today's, in their places; everything else as it is.
+[[nodiscard]] OrderedJson withTodaysKeys(OrderedJson resume);
 
 /// Whether an object looks like a JSON Resume: it has "basics", or one of the other sections as an array.
 [[nodiscard]] bool looksLikeJsonResume(const QJsonObject &object);

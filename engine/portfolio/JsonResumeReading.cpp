@@ -202,10 +202,8 @@ T Reading::object(const QJsonObject &source, const QString &pointer)
         });
         if (field == fields.end()) {
             keep(result.extra, key, it.value(), keyPointer);
-        } else if (isEmptyValue(it.value())) {
-            result.extra.insert(key, it.value());
-        } else if (!take(result, *field, it.value(), keyPointer)) {
-            result.extra.insert(key, it.value());
+        } else if (isEmptyValue(it.value()) || !take(result, *field, it.value(), keyPointer)) {
+            result.extra.insert(field->key, it.value()); // by today's name: an older one is never written
         } else if (key != field->key) {
             find(keyPointer, u"the older key \"%1\" was read as \"%2\""_s.arg(key, QString(field->key)));
         }
@@ -280,7 +278,7 @@ Portfolio Reading::portfolio(const QJsonObject &root)
             } else {
                 if (!isEmptyValue(value))
                     find(pointer, u"an object was expected, not %1"_s.arg(typeName(value)));
-                result.extra.insert(key, value);
+                result.extra.insert("basics"_L1, value);
             }
             continue;
         }
@@ -307,7 +305,7 @@ Portfolio Reading::portfolio(const QJsonObject &root)
             known = true;
             if (older)
                 find(pointer, u"the older key \"%1\" was read as \"%2\""_s.arg(key, QString(section.key)));
-            result.*(section.member) = list<T>(value, pointer, section.nameKey, result.extra, key);
+            result.*(section.member) = list<T>(value, pointer, section.nameKey, result.extra, section.key);
         });
         if (known)
             continue;

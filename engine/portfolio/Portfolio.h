@@ -135,7 +135,8 @@ struct Project {
     bool operator==(const Project &) const = default;
 };
 
-/// Where a fact stands in its source's text: a half-open range of UTF-16 units of SourceDocument::text.
+/// Where a fact stands in its source's text: a half-open range of UTF-16 units of SourceDocument::text. What the person
+/// wrote stands nowhere: its range is empty.
 struct Provenance {
     enum class How { Exact, Normalised, User, Model };
 
@@ -145,6 +146,7 @@ struct Provenance {
     qsizetype start = 0;
     qsizetype end = 0;
     How how = How::Exact;
+    int source = 0; ///< which of a document's sources
     bool operator==(const Provenance &) const = default;
 };
 

@@ -41,9 +41,11 @@ public:
 private:
     QString takeText(QJsonObject &from, QLatin1StringView key, const QString &pointer);
     std::optional<qint64> takeCount(QJsonObject &from, QLatin1StringView key, const QString &pointer);
+    Project ownPart(const QJsonValue &part);
     Project project(QJsonObject repo, const QString &pointer);
+    void readWord(QString &fact, QJsonObject &from, QLatin1StringView key, const QString &pointer);
     void readHead(Portfolio &portfolio);
-    void readProjects(Portfolio &portfolio);
+    void readProjects(Portfolio &portfolio, QLatin1StringView key);
     void readCallToAction(Portfolio &portfolio, const QJsonObject &action, const QString &pointer);
     void find(const QString &pointer, const QString &what) { m_report.notUnderstood << u"%1: %2"_s.arg(pointer, what); }
 
@@ -61,9 +63,9 @@ QString SeedReading::takeText(QJsonObject &from, QLatin1StringView key, const QS
             find(pointer, u"a text was expected"_s);
         return {};
     }
-    if (value.toString().trimmed().isEmpty())
-        return {};
     from.remove(key);
+    if (value.toString().trimmed().isEmpty()) // the guide's form of "there is none"
+        return {};
     ++m_report.factsRead;
     return value.toString();
 }
@@ -84,11 +86,21 @@ std::optional<qint64> SeedReading::takeCount(QJsonObject &from, QLatin1StringVie
     return static_cast<qint64>(number);
 }
 
+/// The fields of a project that the guide has no key for, as our own export carries them.
+Project SeedReading::ownPart(const QJsonValue &part)
+{
+    ImportReport report;
+    const auto read = portfolioFromJsonResume({{u"projects"_s, QJsonArray{part}}}, report);
+    m_report.factsRead += report.factsRead;
+    return read.projects.value(0);
+}
+
 Project SeedReading::project(QJsonObject repo, const QString &pointer)
 {
-    Project project;
+    Project project = ownPart(repo.take("x_resume"_L1));
     project.name = takeText(repo, "name"_L1, pointer + u"/name"_s);
-    project.description = takeText(repo, "description"_L1, pointer + u"/description"_s);
+    if (project.description.isEmpty()) // else the repo's is a wording
+        project.description = takeText(repo, "description"_L1, pointer + u"/description"_s);
     project.stars = takeCount(repo, "stars"_L1, pointer + u"/stars"_s);
     project.forks = takeCount(repo, "forks"_L1, pointer + u"/forks"_s);
     project.lastActivity = takeText(repo, "updated"_L1, pointer + u"/updated"_s);
@@ -100,6 +112,8 @@ Project SeedReading::project(QJsonObject repo, const QString &pointer)
         project.url = takeText(repo, "url"_L1, pointer + u"/url"_s);
     else if (!url.isEmpty())
         find(pointer + u"/url"_s, u"\"%1\" is not a web address"_s.arg(url.left(60)));
+    else if (repo.value("url"_L1).isString())
+        repo.remove("url"_L1);
     if (repo.value("tags"_L1).isArray()) {
         const auto tags = repo.take("tags"_L1).toArray();
         for (const auto tag : tags)
@@ -117,36 +131,45 @@ Project SeedReading::project(QJsonObject repo, const QString &pointer)
     return project;
 }
 
+/// Takes a text of the page into a fact; beside a fact that x_resume gave, it stays what the page says.
+void SeedReading::readWord(QString &fact, QJsonObject &from, QLatin1StringView key, const QString &pointer)
+{
+    if (fact.isEmpty())
+        fact = takeText(from, key, pointer);
+    else if (fact.startsWith(from.value(key).toString()))
+        from.remove(key);
+}
+
 void SeedReading::readHead(Portfolio &portfolio)
 {
-    if (const QString brand = takeText(m_seed, "brand_name"_L1, u"/brand_name"_s); !brand.isEmpty())
-        portfolio.basics.name = brand;
+    auto &basics = portfolio.basics;
+    readWord(basics.name, m_seed, "brand_name"_L1, u"/brand_name"_s);
     if (m_seed.value("hero"_L1).isObject()) {
         QJsonObject hero = m_seed.value("hero"_L1).toObject();
-        if (const QString subtitle = takeText(hero, "subtitle"_L1, u"/hero/subtitle"_s); !subtitle.isEmpty())
-            portfolio.basics.summary = subtitle;
+        readWord(basics.summary, hero, "subtitle"_L1, u"/hero/subtitle"_s);
         if (hero.isEmpty())
             m_seed.remove("hero"_L1);
         else
             m_seed.insert("hero"_L1, hero);
     }
-    if (isRole(m_seed.value("tagline"_L1).toString()))
-        portfolio.basics.label = takeText(m_seed, "tagline"_L1, u"/tagline"_s);
-    else if (portfolio.basics.summary.isEmpty())
-        portfolio.basics.summary = takeText(m_seed, "tagline"_L1, u"/tagline"_s);
+    const QString tagline = m_seed.value("tagline"_L1).toString();
+    if (isRole(tagline) || tagline.isEmpty())
+        readWord(basics.label, m_seed, "tagline"_L1, u"/tagline"_s);
+    else if (basics.summary.isEmpty())
+        basics.summary = takeText(m_seed, "tagline"_L1, u"/tagline"_s);
 }
 
-void SeedReading::readProjects(Portfolio &portfolio)
+void SeedReading::readProjects(Portfolio &portfolio, QLatin1StringView key)
 {
-    if (!m_seed.contains("repos"_L1))
+    if (!m_seed.contains(key))
         return;
-    if (!m_seed.value("repos"_L1).isArray()) {
-        find(u"/repos"_s, u"a list was expected"_s);
+    if (!m_seed.value(key).isArray()) {
+        find(u"/"_s + key, u"a list was expected"_s);
         return;
     }
-    const auto repos = m_seed.take("repos"_L1).toArray();
+    const auto repos = m_seed.take(key).toArray();
     for (qsizetype i = 0; i < repos.size(); ++i) {
-        const QString pointer = u"/repos/%1"_s.arg(i);
+        const QString pointer = u"/%1/%2"_s.arg(key).arg(i);
         if (repos.at(i).isObject())
             portfolio.projects << project(repos.at(i).toObject(), pointer);
         else
@@ -178,7 +201,8 @@ Portfolio SeedReading::read()
     if (m_seed.value("x_resume"_L1).isObject())
         portfolio = portfolioFromJsonResume(m_seed.take("x_resume"_L1).toObject(), m_report);
     readHead(portfolio);
-    readProjects(portfolio);
+    readProjects(portfolio, "repos"_L1);
+    readProjects(portfolio, "x_more_repos"_L1);
     readCallToAction(portfolio, m_seed.value("cta"_L1).toObject(), u"/cta"_s);
     readCallToAction(portfolio, m_seed.value("hero"_L1).toObject().value("cta_primary"_L1).toObject(), u"/hero/cta_primary"_s);
 
@@ -219,11 +243,17 @@ QStringList seedSourcePointers(const QString &pointer)
         return {u"/cta/url"_s, u"/hero/cta_primary/url"_s, u"/x_resume"_s + pointer};
     if (!pointer.startsWith("/projects/"_L1))
         return {u"/x_resume"_s + pointer};
-    QString source = pointer;
-    source.replace(0, 9, u"/repos"_s);
-    source.replace("/lastActivity"_L1, "/updated"_L1);
-    source.replace("/keywords/"_L1, "/tags/"_L1);
-    return {source};
+    QStringList candidates;
+    const qsizetype index = pointer.section(u'/', 2, 2).toLongLong();
+    const QString field = pointer.section(u'/', 3);
+    for (const auto &repo : {u"/repos/%1/"_s.arg(index), u"/x_more_repos/%1/"_s.arg(index - 20)}) {
+        QString key = field;
+        if (key == "lastActivity"_L1)
+            key = u"updated"_s;
+        key.replace("keywords/"_L1, "tags/"_L1);
+        candidates << repo + u"x_resume/"_s + field << repo + key;
+    }
+    return candidates;
 }
 
 } // namespace trinity

@@ -9,7 +9,7 @@
 namespace trinity {
 
 /// What a source turned out to be. Decided by content, never by the file's extension.
-enum class SourceKind { PlainText, RepositoryDashboard, Markdown, JsonResume, SeedJson };
+enum class SourceKind { PlainText, RepositoryDashboard, Markdown, JsonResume, SeedJson, Trinity, Html, Pdf, Docx, Odt };
 
 /// One source as the engine read it: the decoded text that every provenance span points into.
 struct SourceDocument {
@@ -17,8 +17,8 @@ struct SourceDocument {
 
     QString name; ///< file name without its folder, "standard input" or "pasted text"
     SourceKind kind = SourceKind::PlainText;
-    QString text; ///< decoded, LF line ends, no byte order mark
-    QString encoding; ///< "UTF-8", "UTF-16LE", "ISO-8859-1" ...
+    QString text; ///< decoded, LF line ends, no byte order mark; of a page or document the text taken out of it
+    QString encoding; ///< "UTF-8", "UTF-16LE", "ISO-8859-1" ...; empty for formats that are no text
     bool encodingGuessed = false;
     QByteArray sha256; ///< of the bytes as read, hexadecimal
 
