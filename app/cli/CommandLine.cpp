@@ -3,6 +3,10 @@
 
 #include "app/cli/CommandLine.h"
 
+#include "app/cli/ConvertCommand.h"
+#include "app/cli/FactcheckCommand.h"
+#include "app/cli/FactsCommand.h"
+
 #include <cstdio>
 
 namespace trinity {
@@ -21,8 +25,9 @@ void writeLine(std::FILE *stream, const QString &text)
 const QString buildHelp = QStringLiteral(R"(Usage: trinity-cli build [options] SOURCE...
 
 Reads portfolio files, puts their facts into words, builds a site per source and theme, and exports them.
-A SOURCE is a file, or a folder (its portfolio files, not recursive); - is standard input as text.
-Files: text CVs, pasted repository pages, Markdown, JSON Resume, the content JSON of the older Trinity.
+A SOURCE is a file, or a folder (its portfolio files, not recursive); - is standard input.
+Files: CVs as PDF, DOCX, ODT or text, saved web pages, pasted repository pages, Markdown, JSON Resume, .trinity documents,
+the content JSON of the older Trinity. The content decides what a file is, not its name.
 
 Options:
   -t, --theme ID[,ID...]|all     themes to build; default enterprise
@@ -83,11 +88,14 @@ QString generalHelp()
            "\n"
            "Commands:\n"
            "  build SOURCE...   read, write, build, export\n"
+           "  convert SOURCE    the facts of a file as a Trinity document, JSON Resume or seed JSON\n"
+           "  facts SOURCE      the facts that were read, with their places, and the import report\n"
+           "  factcheck SOURCE  hold somebody's sentences against a source\n"
            "  themes            list the themes\n"
            "  cache info|clear  what is saved of models' answers, or forget it\n"
            "  doctor            find LLM servers, or say why one does not work\n"
            "\n"
-           "Not built yet: check, facts, factcheck, convert.\n"
+           "Not built yet: check.\n"
            "\n"
            "trinity-cli COMMAND --help tells more. trinity-cli --version tells the version."_s;
 }
@@ -102,12 +110,18 @@ QString helpFor(const QString &command)
         return cacheHelp;
     if (command == "doctor"_L1)
         return doctorHelp;
+    if (command == "convert"_L1)
+        return convertHelp();
+    if (command == "facts"_L1)
+        return factsHelp();
+    if (command == "factcheck"_L1)
+        return factcheckHelp();
     return {};
 }
 
 bool isPlannedCommand(const QString &command)
 {
-    static const QStringList planned{u"check"_s, u"facts"_s, u"factcheck"_s, u"convert"_s};
+    static const QStringList planned{u"check"_s};
     return planned.contains(command);
 }
 

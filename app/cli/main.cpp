@@ -6,7 +6,10 @@
 #include "app/cli/BuildCommand.h"
 #include "app/cli/CacheCommand.h"
 #include "app/cli/CommandLine.h"
+#include "app/cli/ConvertCommand.h"
 #include "app/cli/DoctorCommand.h"
+#include "app/cli/FactcheckCommand.h"
+#include "app/cli/FactsCommand.h"
 #include "app/cli/ThemesCommand.h"
 
 #include "app/Version.h"
@@ -51,6 +54,12 @@ trinity::ExitCode run(const QStringList &arguments)
         return runCache(rest);
     if (command == "doctor"_L1)
         return runDoctor(rest);
+    if (command == "convert"_L1)
+        return runConvert(rest);
+    if (command == "facts"_L1)
+        return runFacts(rest);
+    if (command == "factcheck"_L1)
+        return runFactcheck(rest);
     const auto catalog = ThemeCatalog::fromDirectories(themeFolders());
     return command == "themes"_L1 ? listThemes(rest, catalog) : runBuild(rest, catalog);
 }

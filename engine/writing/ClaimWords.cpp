@@ -3,6 +3,8 @@
 
 #include "engine/writing/ClaimWords.h"
 
+#include "engine/writing/ClaimRows.h"
+
 #include <QtCore/QSet>
 
 #include <array>
@@ -12,12 +14,6 @@ namespace trinity {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-struct ClaimRow {
-    const char16_t *triggers; // separated by '|'
-    const char16_t *supports;
-    const char16_t *reason;
-};
 
 constexpr std::array claimRows{
     ClaimRow{u"award-winning|award "
@@ -81,10 +77,8 @@ constexpr std::array claimRows{
     ClaimRow{u"mentor|mentors|mentored|mentoring|coached|coaches|coaching", u"teach|teaches|taught|trained|trains|tutor*",
              u"The source does not say so"},
     ClaimRow{u"senior|principal|junior|staff engineer|distinguished engineer", u"", u"A rank that the source does not give"},
-    ClaimRow{u"phd|ph.d|doctorate|doctoral|doktor*|promoviert*|promotion|dr|doctor", u"", u"A degree that the source does not name"},
-    ClaimRow{u"professor*|lecturer|dozent*|lehrbeauftragt*", u"", u"A title that the source does not give"},
-    ClaimRow{u"mba|bachelor*|master's|masters|msc|bsc|diploma|diplom|degree|summa cum laude|graduated|alumn*",
-             u"degree|university|universität|college|msc|bsc|master*|bachelor*|diplom*|studied|graduat*|m.sc|b.sc",
+    ClaimRow{u"diploma|diplom|degree|summa cum laude|graduated|alumn*",
+             u"degree|university|universität|college|msc|bsc|meng|beng|master*|bachelor*|diplom*|studied|graduat*|m.sc|b.sc",
              u"A degree that the source does not name"},
     ClaimRow{u"certified|certification*|accredited|licensed|zertifiziert*|staatlich geprüft*|certificate*",
              u"certified|certif*|zertifi*|licence|license", u"A certificate that the source does not name"},
@@ -104,47 +98,17 @@ constexpr std::array claimRows{
              u"A change that the source does not state"},
 };
 
-constexpr std::array knownNames{
-    u"google",   u"microsoft", u"amazon",     u"apple",    u"facebook", u"netflix",    u"ibm",        u"intel",        u"nvidia",
-    u"oracle",   u"sap",       u"siemens",    u"bosch",    u"bmw",      u"daimler",    u"volkswagen", u"porsche",      u"airbus",
-    u"boeing",   u"nasa",      u"esa",        u"cern",     u"tesla",    u"spacex",     u"uber",       u"airbnb",       u"spotify",
-    u"twitter",  u"linkedin",  u"stripe",     u"paypal",   u"cisco",    u"ericsson",   u"nokia",      u"samsung",      u"sony",
-    u"toyota",   u"accenture", u"deloitte",   u"mckinsey", u"kpmg",     u"pwc",        u"capgemini",  u"thoughtworks", u"openai",
-    u"deepmind", u"anthropic", u"mit",        u"stanford", u"harvard",  u"oxford",     u"cambridge",  u"princeton",    u"yale",
-    u"berkeley", u"caltech",   u"eth",        u"epfl",     u"sorbonne", u"forbes",     u"techcrunch", u"turing",       u"nobel",
-    u"pulitzer", u"initech",   u"fraunhofer", u"telekom",  u"allianz",  u"salesforce", u"shopify",    u"atlassian",    u"goldman",
-};
-
-constexpr std::array knownTechnologies{
-    u"python",     u"java",    u"javascript", u"typescript",  u"kotlin",     u"golang",    u"haskell",       u"erlang",     u"scala",
-    u"clojure",    u"fortran", u"cobol",      u"php",         u"perl",       u"matlab",    u"kubernetes",    u"docker",     u"terraform",
-    u"ansible",    u"jenkins", u"aws",        u"azure",       u"gcp",        u"openstack", u"linux",         u"postgresql", u"postgres",
-    u"mysql",      u"sqlite",  u"mongodb",    u"redis",       u"kafka",      u"rabbitmq",  u"elasticsearch", u"graphql",    u"tensorflow",
-    u"pytorch",    u"numpy",   u"django",     u"laravel",     u"symfony",    u"angular",   u"vue.js",        u"vue",        u"svelte",
-    u"next.js",    u"node.js", u"nodejs",     u"webassembly", u"blockchain", u"ethereum",  u"solidity",      u"hadoop",     u"snowflake",
-    u"prometheus", u"grafana", u"proxmox",    u"nginx",       u"c++",        u"c#",        u"opengl",        u"vulkan",     u"cuda",
-    u"fpga",       u"verilog", u"vhdl",       u"photoshop",   u"figma",      u"wordpress", u"drupal",        u"arduino",    u"zephyr",
-    u"freertos",
-};
-
 QStringList wordsOf(const char16_t *row)
 {
     return QStringView(row).toString().split(u'|', Qt::SkipEmptyParts);
-}
-
-template <std::size_t N>
-QSet<QString> setOf(const std::array<const char16_t *, N> &words)
-{
-    QSet<QString> set;
-    for (const auto *word : words)
-        set.insert(QStringView(word).toString());
-    return set;
 }
 
 } // namespace
 
 QString claimNeedle(const QString &word)
 {
+    if (word.startsWith(u'*'))
+        return QString(word).remove(u'*');
     if (word.endsWith(u'*'))
         return u' ' + word.chopped(1);
     return u' ' + QString(word).replace(u'-', u' ') + u' ';
@@ -154,30 +118,23 @@ const QList<ClaimKind> &claimKinds()
 {
     static const QList<ClaimKind> kinds = [] {
         QList<ClaimKind> all;
-        for (const auto &row : claimRows) {
+        QList<ClaimRow> rows(claimRows.begin(), claimRows.end());
+        for (const auto &more : {careerClaimRows(), otherClaimRows()})
+            rows.append(QList<ClaimRow>(more.begin(), more.end()));
+        for (const auto &row : std::as_const(rows)) {
             ClaimKind kind;
             kind.triggers = wordsOf(row.triggers);
             kind.supports = wordsOf(row.supports);
             for (const auto &trigger : std::as_const(kind.triggers))
                 kind.needles.append(claimNeedle(trigger));
             kind.reason = QStringView(row.reason).toString();
+            kind.isSuperlative = kind.reason.startsWith("A superlative"_L1);
+            kind.isAboutWinning = kind.triggers.constFirst() == "award-winning"_L1;
             all.append(kind);
         }
         return all;
     }();
     return kinds;
-}
-
-bool isKnownName(const QString &lower)
-{
-    static const auto names = setOf(knownNames);
-    return names.contains(lower);
-}
-
-bool isKnownTechnology(const QString &lower)
-{
-    static const auto technologies = setOf(knownTechnologies);
-    return technologies.contains(lower);
 }
 
 } // namespace trinity

@@ -3,6 +3,7 @@
 
 #include "engine/writing/FactCheck.h"
 
+#include "engine/writing/EvidenceFinder.h"
 #include "engine/writing/SentenceCheck.h"
 #include "engine/writing/Sentences.h"
 #include "engine/writing/SourceIndex.h"
@@ -11,11 +12,20 @@ namespace trinity {
 
 using namespace Qt::Literals::StringLiterals;
 
-FactCheck::FactCheck(const Portfolio &portfolio) : m_source(std::make_unique<SourceIndex>(portfolio))
+FactCheck::FactCheck(const Portfolio &portfolio, const QString &text)
+    : m_source(std::make_unique<SourceIndex>(portfolio, text))
+    , m_evidence(text.isEmpty() ? nullptr : std::make_unique<EvidenceFinder>(text, portfolio.language))
 {
 }
 
 FactCheck::~FactCheck() = default;
+
+void FactCheck::setConfirmed(const QStringList &sentences)
+{
+    m_confirmed.clear();
+    for (const auto &sentence : sentences)
+        m_confirmed.insert(sentence.simplified());
+}
 
 CheckedSentence FactCheck::checkSentence(const QString &sentence, const QString &field) const
 {
@@ -23,10 +33,12 @@ CheckedSentence FactCheck::checkSentence(const QString &sentence, const QString 
     checked.field = field;
     checked.sentence = sentence;
     const SentenceCheck check(*m_source, sentence, field);
+    if (m_evidence)
+        checked.evidence = m_evidence->evidenceFor(factTokensOf(sentence, m_source->language()));
     if (check.isVerbatim())
         return checked;
     if (const auto doubt = check.doubt()) {
-        checked.support = Support::Unsupported;
+        checked.support = m_confirmed.contains(sentence.simplified()) ? Support::Confirmed : Support::Unsupported;
         checked.token = doubt->token;
         checked.reason = doubt->reason;
     } else {
@@ -43,6 +55,7 @@ FactReport FactCheck::check(const Wording &wording) const
             const auto checked = checkSentence(sentence, field);
             report.ok += checked.support == Support::Ok ? 1 : 0;
             report.reworded += checked.support == Support::Reworded ? 1 : 0;
+            report.confirmed += checked.support == Support::Confirmed ? 1 : 0;
             report.unsupported += checked.support == Support::Unsupported ? 1 : 0;
             report.sentences.append(checked);
         }

@@ -15,16 +15,20 @@ struct FactToken {
     FactToken() = default;
     QString text;
     QString lower; ///< lower case, without a possessive ending
+    qsizetype start = 0; ///< where it stands in the text; a number of several words begins with the first of them
+    qsizetype end = 0;
     std::optional<double> number; ///< digits, or a number word of the language; the last word of a compound one carries it
     bool isYear = false;
     bool isPercent = false;
     bool isCapital = false; ///< begins with a capital letter
     bool isPlain = true; ///< letters of one case behind the first: no acronym, no digits, no inner capital
+    bool isElided = false; ///< "l'", "dell'": an article or a preposition
     bool afterBreak = false; ///< punctuation stands between it and the word before, or it is the first
 };
 
-/// Words, numbers and number words. "C++", "Node.js" and "3D" are words; "1,287", "1.287", "1 287" and "1.3k" are numbers;
-/// hyphens part words. "one" and its like are articles more often than numbers and stay words.
+/// Words, numbers and number words ("two hundred and thirty" is one number, on its last word). "C++", "Node.js" and "3D" are words;
+/// "1,287", "1.287", "1 287" and "1.3k" are numbers; hyphens and elisions ("l'") part words, and so does a change of script in Chinese and
+/// Japanese. "one" and its like are articles more often than numbers and stay words.
 [[nodiscard]] QList<FactToken> factTokensOf(const QString &text, const QString &language);
 
 /// The part of a word that its inflections share, roughly.

@@ -3,6 +3,9 @@
 
 #include "engine/writing/NumberWords.h"
 
+#include <QtCore/QHash>
+#include <QtCore/QSet>
+
 #include <array>
 
 namespace trinity {
@@ -11,65 +14,221 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-// Words separated by spaces: from two upwards, then twenty, thirty and so on; then pairs of word and value.
+// Pairs of words and values; words of one value are separated by '/'. Multipliers carry an asterisk.
 struct NumberRow {
     const char16_t *language;
-    const char16_t *fromTwo;
-    const char16_t *tens;
-    const char16_t *others;
+    const char16_t *words;
 };
 
 constexpr std::array numberRows{
     NumberRow{u"en",
-              u"two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-              u"eighteen nineteen",
-              u"twenty thirty forty fifty sixty seventy eighty ninety",
-              u"hundred 100 thousand 1000 million 1000000 billion 1000000000 dozen 12"},
-    NumberRow{u"de",
-              u"zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn "
-              u"achtzehn neunzehn",
-              u"zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig",
-              u"hundert 100 tausend 1000 millionen 1000000 million 1000000 dutzend 12"},
-    NumberRow{u"fr", u"deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize",
-              u"vingt trente quarante cinquante soixante", u"cent 100 mille 1000 douzaine 12"},
-    NumberRow{u"es", u"dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince",
-              u"veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa", u"cien 100 ciento 100 mil 1000 docena 12"},
-    NumberRow{u"it", u"due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici",
-              u"venti trenta quaranta cinquanta sessanta settanta ottanta novanta", u"cento 100 mille 1000 mila 1000 dozzina 12"},
-    NumberRow{u"pt", u"dois três quatro cinco seis sete oito nove dez onze doze treze catorze quinze",
-              u"vinte trinta quarenta cinquenta sessenta setenta oitenta noventa", u"duas 2 cem 100 cento 100 mil 1000 dúzia 12"},
+              u"two/both/twice 2 three/thrice 3 four 4 five 5 six 6 seven 7 eight 8 nine 9 ten 10 eleven 11 twelve/dozen 12 thirteen 13 "
+              u"fourteen 14 fifteen 15 sixteen 16 seventeen 17 eighteen 18 nineteen 19 twenty 20 thirty 30 forty 40 fifty 50 sixty 60 "
+              u"seventy 70 eighty 80 ninety 90 hundred* 100 thousand* 1000 million* 1000000 billion* 1000000000"},
+    NumberRow{
+        u"de",
+        u"zwei 2 drei/dreien 3 vier 4 fünf 5 sechs 6 sieben 7 acht 8 neun 9 zehn 10 elf 11 zwölf/dutzend 12 dreizehn 13 "
+        u"vierzehn 14 fünfzehn 15 sechzehn 16 siebzehn 17 achtzehn 18 neunzehn 19 zwanzig 20 dreißig/dreissig 30 vierzig 40 fünfzig 50 "
+        u"sechzig 60 siebzig 70 achtzig 80 neunzig 90 hundert* 100 tausend* 1000 million/millionen* 1000000"},
+    NumberRow{
+        u"fr",
+        u"deux 2 trois 3 quatre 4 cinq 5 six 6 sept 7 huit 8 neuf 9 dix/dizaine 10 onze 11 douze/douzaine 12 treize 13 quatorze 14 "
+        u"quinze/quinzaine 15 seize 16 vingt/vingts/vingtaine 20 trente/trentaine 30 quarante/quarantaine 40 cinquante/cinquantaine 50 "
+        u"soixante/soixantaine 60 septante 70 nonante 90 cent/cents/centaine* 100 mille/millier* 1000 million/millions* 1000000"},
+    NumberRow{
+        u"es",
+        u"dos 2 tres 3 cuatro 4 cinco 5 seis 6 siete 7 ocho 8 nueve 9 diez/decena 10 once 11 doce/docena 12 trece 13 catorce 14 "
+        u"quince/quincena 15 dieciséis 16 diecisiete 17 dieciocho 18 diecinueve 19 veinte/veintena 20 veintiún/veintiuno/veintiuna 21 "
+        u"veintidós 22 veintitrés 23 veinticuatro 24 veinticinco 25 veintiséis 26 veintisiete 27 veintiocho 28 veintinueve 29 "
+        u"treinta/treintena 30 cuarenta 40 cincuenta 50 sesenta 60 setenta 70 ochenta 80 noventa 90 cien/ciento/centenar 100 "
+        u"doscientos/doscientas 200 trescientos/trescientas 300 cuatrocientos/cuatrocientas 400 quinientos/quinientas 500 "
+        u"seiscientos/seiscientas 600 setecientos/setecientas 700 ochocientos/ochocientas 800 novecientos/novecientas 900 mil* 1000 "
+        u"millón/millones* 1000000"},
+    NumberRow{
+        u"it",
+        u"due 2 tre/tré 3 quattro 4 cinque 5 sei 6 sette 7 otto 8 nove 9 dieci/decina 10 undici 11 dodici/dozzina 12 tredici 13 "
+        u"quattordici 14 quindici/quindicina 15 sedici 16 diciassette 17 diciotto 18 diciannove 19 venti/vent/ventina 20 "
+        u"trenta/trent/trentina 30 quaranta/quarant 40 cinquanta/cinquant 50 sessanta/sessant 60 settanta/settant 70 ottanta/ottant 80 "
+        u"novanta/novant 90 cento/cent/centinaio* 100 mille/mila/migliaio* 1000 milione/milioni* 1000000"},
+    NumberRow{
+        u"pt",
+        u"dois/duas 2 três 3 quatro 4 cinco 5 seis 6 sete 7 oito 8 nove 9 dez/dezena 10 onze 11 doze/dúzia 12 treze 13 "
+        u"catorze/quatorze 14 quinze 15 dezasseis/dezesseis 16 dezassete/dezessete 17 dezoito 18 dezanove/dezenove 19 vinte 20 trinta 30 "
+        u"quarenta 40 cinquenta 50 sessenta 60 setenta 70 oitenta 80 noventa 90 cem/cento/centena 100 duzentos/duzentas 200 "
+        u"trezentos/trezentas 300 quatrocentos/quatrocentas 400 quinhentos/quinhentas 500 seiscentos/seiscentas 600 "
+        u"setecentos/setecentas 700 oitocentos/oitocentas 800 novecentos/novecentas 900 mil* 1000 milhão/milhões* 1000000"},
+    NumberRow{
+        u"ru",
+        u"два/две/двух/двое/двумя 2 три/трёх/трех/трое/троих/тремя 3 четыре/четырёх/четырех/четверо/четверых 4 пять/пяти/пятеро 5 "
+        u"шесть/шести 6 семь/семи 7 восемь/восьми 8 девять/девяти 9 десять/десяти 10 одиннадцать 11 двенадцать/двенадцати 12 "
+        u"тринадцать 13 четырнадцать 14 пятнадцать 15 шестнадцать 16 семнадцать 17 восемнадцать 18 девятнадцать 19 "
+        u"двадцать/двадцати 20 тридцать/тридцати 30 сорок/сорока 40 пятьдесят 50 шестьдесят 60 семьдесят 70 восемьдесят 80 девяносто 90 "
+        u"сто/ста 100 двести 200 триста 300 четыреста 400 пятьсот 500 шестьсот 600 семьсот 700 восемьсот 800 девятьсот 900 "
+        u"тысяча/тысячи/тысяч/тысячу* 1000 миллион/миллиона/миллионов* 1000000"},
+    NumberRow{
+        u"ar",
+        u"اثنان/اثنين/شخصين 2 ثلاث/ثلاثة 3 أربع/أربعة 4 خمس/خمسة 5 ست/ستة 6 سبع/سبعة 7 ثمان/ثماني/ثمانية 8 تسع/تسعة 9 عشر/عشرة 10 "
+        u"عشرون/عشرين 20 ثلاثون/ثلاثين 30 أربعون/أربعين 40 خمسون/خمسين 50 ستون/ستين 60 سبعون/سبعين 70 ثمانون/ثمانين 80 تسعون/تسعين 90 "
+        u"مئة/مائة* 100 مئتان/مئتين 200 ألف/آلاف* 1000 مليون/ملايين* 1000000"},
 };
 
-QHash<QString, double> numbersOf(const NumberRow &row)
+using NumberTable = QHash<QString, NumberWord>;
+
+NumberTable tableOf(const NumberRow &row)
 {
-    QHash<QString, double> numbers;
-    double value = 2;
-    for (const auto &word : QStringView(row.fromTwo).split(u' '))
-        numbers.insert(word.toString(), value++);
-    value = 20;
-    for (const auto &word : QStringView(row.tens).split(u' ')) {
-        numbers.insert(word.toString(), value);
-        value += 10;
+    NumberTable table;
+    const auto parts = QStringView(row.words).split(u' ');
+    for (qsizetype i = 0; i + 1 < parts.size(); i += 2) {
+        auto words = parts.at(i);
+        const bool multiplies = words.endsWith(u'*');
+        if (multiplies)
+            words.chop(1);
+        for (const auto word : words.split(u'/'))
+            table.insert(word.toString(), NumberWord(parts.at(i + 1).toDouble(), multiplies));
     }
-    const auto others = QStringView(row.others).split(u' ');
-    for (qsizetype i = 0; i + 1 < others.size(); i += 2)
-        numbers.insert(others.at(i).toString(), others.at(i + 1).toDouble());
-    return numbers;
+    return table;
+}
+
+const NumberTable &tableFor(const QString &language)
+{
+    static const QHash<QString, NumberTable> byLanguage = [] {
+        QHash<QString, NumberTable> all;
+        for (const auto &row : numberRows)
+            all.insert(QStringView(row.language).toString(), tableOf(row));
+        return all;
+    }();
+    static const NumberTable none;
+    const auto found = byLanguage.constFind(language);
+    return found == byLanguage.constEnd() ? none : *found;
+}
+
+// German and Italian write numbers in one word: the parts from left to right, each the longest that fits.
+std::optional<double> compoundOf(QStringView word, const NumberTable &table, bool isGerman)
+{
+    double total = 0;
+    double group = 0;
+    double waiting = 0; // "fünf" of "fünfundachtzig"
+    int parts = 0;
+    while (!word.isEmpty()) {
+        if (isGerman && parts > 0 && word.startsWith(u"und") && word.size() > 3) {
+            word = word.mid(3);
+            continue;
+        }
+        qsizetype length = std::min<qsizetype>(word.size(), 12);
+        std::optional<NumberWord> part;
+        for (; length > 2 && !part; --length) {
+            const auto found = table.constFind(word.left(length).toString());
+            if (found != table.constEnd()) {
+                part = *found;
+                break;
+            }
+        }
+        if (!part && isGerman && word.startsWith(u"ein")) {
+            part = NumberWord(1, false);
+            length = 3;
+        }
+        if (!part)
+            return std::nullopt;
+        word = word.mid(length); // behind the part
+        ++parts;
+        if (part->multiplies && part->value >= 1000) {
+            total += std::max(1.0, group + waiting) * part->value;
+            group = waiting = 0;
+        } else if (part->multiplies) {
+            group = std::max(1.0, group + waiting) * part->value;
+            waiting = 0;
+        } else {
+            group += waiting;
+            waiting = part->value;
+        }
+    }
+    return parts > 1 ? std::optional(total + group + waiting) : std::nullopt;
+}
+
+bool isScript(const QString &word, QChar::Script script)
+{
+    return !word.isEmpty() && word.front().script() == script;
 }
 
 } // namespace
 
-const QHash<QString, double> &numberWordsOf(const QString &language)
+std::optional<NumberWord> numberWordOf(const QString &lower, const QString &language)
 {
-    static const QHash<QString, QHash<QString, double>> byLanguage = [] {
-        QHash<QString, QHash<QString, double>> all;
-        for (const auto &row : numberRows)
-            all.insert(QStringView(row.language).toString(), numbersOf(row));
-        return all;
-    }();
-    static const QHash<QString, double> none;
-    const auto found = byLanguage.constFind(language.section(u'-', 0, 0).toLower());
-    return found == byLanguage.constEnd() ? none : *found;
+    const auto lookUp = [&lower](const QString &tag) -> std::optional<NumberWord> {
+        const auto &table = tableFor(tag);
+        const auto found = table.constFind(lower);
+        return found == table.constEnd() ? std::nullopt : std::optional(*found);
+    };
+    if (isScript(lower, QChar::Script_Cyrillic))
+        return lookUp(u"ru"_s);
+    if (isScript(lower, QChar::Script_Arabic))
+        return lookUp(u"ar"_s);
+    const auto tag = language.section(u'-', 0, 0).toLower();
+    if (const auto own = lookUp(tag))
+        return own;
+    const bool isGerman = tag == "de"_L1;
+    if ((isGerman || tag == "it"_L1) && lower.size() > 5) {
+        QStringView word = lower;
+        if (isGerman && word.endsWith(u"mal"))
+            word.chop(3);
+        if (const auto simple = tableFor(tag).constFind(word.toString()); simple != tableFor(tag).constEnd())
+            return *simple;
+        if (const auto value = compoundOf(word, tableFor(tag), isGerman))
+            return NumberWord(*value, false);
+    }
+    return tag == "en"_L1 || lower.size() < 3 ? std::nullopt : lookUp(u"en"_s);
+}
+
+bool isWordForOne(const QString &lower)
+{
+    static const QSet<QString> words{u"one"_s, u"a"_s,   u"ein"_s, u"eine"_s, u"un"_s,   u"une"_s,
+                                     u"uno"_s, u"una"_s, u"um"_s,  u"uma"_s,  u"один"_s, u"одна"_s};
+    return words.contains(lower);
+}
+
+bool isNumberLink(const QString &lower)
+{
+    return lower == "and"_L1 || lower == "et"_L1 || lower == "y"_L1 || lower == "e"_L1 || lower == "und"_L1 || lower == u"و"_s;
+}
+
+std::optional<double> percentOfFraction(const QString &lower)
+{
+    static const QHash<QString, double> fractions{{u"half"_s, 50},   {u"hälfte"_s, 50}, {u"moitié"_s, 50},   {u"mitad"_s, 50},
+                                                  {u"metà"_s, 50},   {u"metade"_s, 50}, {u"drittel"_s, 33},  {u"tiers"_s, 33},
+                                                  {u"tercio"_s, 33}, {u"terço"_s, 33},  {u"quarter"_s, 25},  {u"viertel"_s, 25},
+                                                  {u"quart"_s, 25},  {u"halved"_s, 50}, {u"половину"_s, 50}, {u"половина"_s, 50}};
+    const auto found = fractions.constFind(lower);
+    return found == fractions.constEnd() ? std::nullopt : std::optional(*found);
+}
+
+bool isHanDigit(QChar c)
+{
+    return QStringView(u"〇零一二三四五六七八九两十百千万億亿").contains(c);
+}
+
+std::optional<double> hanNumber(QStringView text)
+{
+    static constexpr QStringView digits = u"零一二三四五六七八九";
+    double total = 0;
+    double group = 0;
+    double digit = 0;
+    for (const auto c : text) {
+        const auto value = c == u'〇' ? 0 : c == u'两' ? 2 : digits.indexOf(c);
+        if (value >= 0) {
+            digit = digit * 10 + double(value); // 二〇二三
+            continue;
+        }
+        const double factor = c == u'十' ? 10 : c == u'百' ? 100 : c == u'千' ? 1000 : c == u'万' ? 1e4 : 1e8;
+        if (factor >= 1e4) {
+            total += std::max(1.0, group + digit) * factor;
+            group = 0;
+        } else {
+            group += std::max(1.0, digit) * factor;
+        }
+        digit = 0;
+    }
+    const double value = total + group + digit;
+    return text.size() > 1 || value >= 10 ? std::optional(value) : std::nullopt;
 }
 
 } // namespace trinity

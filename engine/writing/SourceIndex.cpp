@@ -7,14 +7,19 @@
 #include "engine/writing/ClaimWords.h"
 #include "engine/writing/Sentences.h"
 
+#include <QtCore/QDate>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonObject>
+
+#include <algorithm>
 
 namespace trinity {
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+constexpr qsizetype usualWords = 512; // different ones, of a career
 
 // Numbers come with their key behind them, as a person would say them: "412 stars".
 void collectTexts(const QString &key, const QJsonValue &value, QStringList &texts)
@@ -55,10 +60,44 @@ QStringList monthsIn(const QString &text)
     return ok && month >= 1 && month <= 12 ? names.at(month - 1) : QStringList();
 }
 
+/// A look that costs nothing: every address has a dot or a colon inside.
+bool mayHoldAddress(const QString &text)
+{
+    for (qsizetype i = 0; i + 1 < text.size(); ++i)
+        if ((text.at(i) == u'.' || text.at(i) == u':') && !text.at(i + 1).isSpace())
+            return true;
+    return false;
+}
+
+QString nameOf(const QJsonObject &entry, const QString &language)
+{
+    for (const auto &key : {"name"_L1, "organization"_L1, "institution"_L1, "title"_L1})
+        if (const auto name = entry[key].toString(); !name.isEmpty())
+            return SourceIndex::normalised(factTokensOf(name, language));
+    return {};
+}
+
+// Months count when both dates have them; a year alone stands for its beginning.
+std::optional<double> yearsOf(const QString &start, const QString &end)
+{
+    const auto yearOf = [](const QString &date) -> std::optional<double> {
+        bool isYear = false;
+        const int year = date.left(4).toInt(&isYear);
+        if (!isYear)
+            return std::nullopt;
+        return year + std::max(0, date.mid(5, 2).toInt() - 1) / 12.0;
+    };
+    const auto from = yearOf(start);
+    const auto to = yearOf(end.isEmpty() ? QDate::currentDate().toString(u"yyyy-MM"_s) : end);
+    return from && to && *to > *from ? std::optional(*to - *from) : std::nullopt;
+}
+
 } // namespace
 
-SourceIndex::SourceIndex(const Portfolio &portfolio) : m_language(portfolio.language)
+SourceIndex::SourceIndex(const Portfolio &portfolio, const QString &text) : m_language(portfolio.language)
 {
+    m_words.reserve(usualWords);
+    m_stems.reserve(usualWords);
     const auto resume = jsonResumeFromPortfolio(portfolio);
     for (auto section = resume.begin(); section != resume.end(); ++section) {
         if (section.key() == "meta"_L1)
@@ -70,17 +109,33 @@ SourceIndex::SourceIndex(const Portfolio &portfolio) : m_language(portfolio.lang
                 QStringList texts;
                 collectTexts(section.key(), entries.at(i), texts);
                 addUnit(u"%1/%2"_s.arg(pointer).arg(i), texts);
+                const auto entry = entries.at(i).toObject();
+                m_units.last().name = nameOf(entry, m_language);
+                m_units.last().years = yearsOf(entry["startDate"_L1].toString(), entry["endDate"_L1].toString());
             }
             continue;
         }
         QStringList texts;
         collectTexts(section.key(), section.value(), texts);
         // Long texts speak of many things: each of their sentences is a unit of its own.
-        for (const auto &text : std::as_const(texts))
-            for (const auto &sentence : sentencesOf(text))
+        for (const auto &part : std::as_const(texts))
+            for (const auto &sentence : sentencesOf(part))
                 addUnit(pointer, {sentence});
     }
     addCounts(portfolio);
+    QString first;
+    QString last;
+    bool isAtWork = false;
+    for (const auto &work : portfolio.work) {
+        if (!work.startDate.isEmpty() && (first.isEmpty() || work.startDate < first))
+            first = work.startDate;
+        last = std::max(last, work.endDate);
+        isAtWork = isAtWork || work.endDate.isEmpty();
+    }
+    m_careerYears = yearsOf(first, isAtWork ? QString() : last);
+    const auto begin = QStringView(text).trimmed();
+    if (!begin.isEmpty() && !begin.startsWith(u'{') && !begin.startsWith(u'[')) // JSON is read whole, unknown keys included
+        addLines(text);
 
     m_hasWonAwards = !portfolio.awards.isEmpty();
     for (const auto &award : portfolio.awards) {
@@ -99,26 +154,31 @@ void SourceIndex::addUnit(const QString &pointer, const QStringList &texts)
     for (const auto &text : texts) {
         const auto tokens = factTokensOf(text, m_language);
         m_running += normalised(tokens) + u'\n';
-        for (const auto &address : addressesIn(text))
-            m_addresses.insert(address);
-        for (const auto &month : monthsIn(text))
-            unit.words.insert(month);
-        for (qsizetype i = 0; i < tokens.size(); ++i) {
-            const auto &token = tokens.at(i);
-            unit.words.insert(token.lower);
-            for (const auto &part : token.lower.split(u'.', Qt::SkipEmptyParts))
-                unit.words.insert(part);
-            if (!token.isCapital)
-                m_lowerCase.insert(token.lower);
-            if (!token.number && !isFunctionWord(token.lower))
-                unit.stems.insert(stemOf(token.lower));
-            if (i > 0)
-                m_pairs.insert(tokens.at(i - 1).lower + u' ' + token.lower);
+        if (std::any_of(text.begin(), text.end(), [](QChar c) { return c.unicode() > 0x58f; }))
+            m_joined += QString(text).remove(u' ') + u'\n';
+        if (mayHoldAddress(text)) {
+            for (const auto &address : addressesIn(text))
+                m_addresses.insert(address);
+        }
+        for (const auto &month : monthsIn(text)) {
+            unit.months.append(month);
+            (void)m_words[month];
+        }
+        for (const auto &token : tokens) {
+            if (token.lower.contains(u'.')) {
+                for (const auto &part : token.lower.split(u'.', Qt::SkipEmptyParts))
+                    (void)m_words[part];
+            }
+            auto &word = m_words[token.lower];
+            word.isLowerCase = word.isLowerCase || !token.isCapital;
+            if (!token.number && !word.hasStem) {
+                word.hasStem = true;
+                if (!isFunctionWord(token.lower))
+                    m_stems.insert(stemOf(token.lower));
+            }
         }
         unit.tokens += tokens;
     }
-    m_words.unite(unit.words);
-    m_stems.unite(unit.stems);
     m_units.append(std::move(unit));
 }
 
@@ -145,13 +205,43 @@ void SourceIndex::addCounts(const Portfolio &portfolio)
     }
     add({u"stars", u"sterne", u"étoiles", u"estrellas", u"stelle", u"estrelas"}, double(stars));
     byLanguage.remove(QString());
+    for (auto it = byLanguage.begin(); it != byLanguage.end(); ++it)
+        m_projectsIn.insert(it.key().toLower(), it.value());
     add({u"languages", u"programmiersprachen", u"sprachen", u"langages", u"lenguajes", u"linguaggi", u"linguagens"},
         double(byLanguage.size()));
 }
 
+/// Lines with a word that no fact holds: paragraphs that belong to no section, and what the reader left aside.
+void SourceIndex::addLines(const QString &text)
+{
+    for (const auto &line : QStringView(text).split(u'\n', Qt::SkipEmptyParts)) {
+        const auto trimmed = line.trimmed().toString();
+        const auto tokens = factTokensOf(trimmed, m_language);
+        const bool isNew = std::any_of(tokens.begin(), tokens.end(), [this](const FactToken &token) {
+            return !m_words.contains(token.lower) && (token.number || !isFunctionWord(token.lower));
+        });
+        if (isNew)
+            addUnit({}, {trimmed});
+    }
+}
+
+bool SourceUnit::hasWord(const QString &lower) const
+{
+    return months.contains(lower) || std::any_of(tokens.begin(), tokens.end(), [&lower](const FactToken &token) {
+               return token.lower == lower || (token.lower.contains(u'.') && token.lower.split(u'.', Qt::SkipEmptyParts).contains(lower));
+           });
+}
+
+bool SourceUnit::hasStem(const QString &stem) const
+{
+    return std::any_of(tokens.begin(), tokens.end(), [&stem](const FactToken &token) {
+        return !token.number && !isFunctionWord(token.lower) && stemOf(token.lower) == stem;
+    });
+}
+
 bool SourceIndex::isInScope(const SourceUnit &unit, const QString &item)
 {
-    return item.isEmpty() || unit.pointer == item || unit.pointer == "/basics"_L1 || unit.pointer == "/about"_L1;
+    return item.isEmpty() || unit.pointer == item || unit.isPersonal();
 }
 
 bool SourceIndex::hasAddress(const QString &address) const
@@ -160,6 +250,11 @@ bool SourceIndex::hasAddress(const QString &address) const
         return true;
     return std::any_of(m_addresses.begin(), m_addresses.end(),
                        [&address](const QString &known) { return known.startsWith(address + u'/') || known.endsWith(u'@' + address); });
+}
+
+bool SourceIndex::hasPair(const QString &first, const QString &second) const
+{
+    return m_running.contains(u' ' + first + u' ' + second + u' ');
 }
 
 bool SourceIndex::says(const QString &claimWord) const
@@ -174,9 +269,16 @@ bool SourceIndex::hasVerbatim(const QString &text) const
 
 QString SourceIndex::normalised(const QList<FactToken> &tokens)
 {
-    QString text(u' ');
+    QString text;
+    qsizetype size = 1;
     for (const auto &token : tokens)
-        text += token.lower + u' ';
+        size += token.lower.size() + 1;
+    text.reserve(size);
+    text += u' ';
+    for (const auto &token : tokens) {
+        text += token.lower;
+        text += u' ';
+    }
     return text;
 }
 

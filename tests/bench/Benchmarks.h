@@ -45,6 +45,9 @@ using Lines = QList<QJsonObject>;
 /// buildSite() alone: pages a second, all themes in turn, on one core.
 [[nodiscard]] QJsonObject pagesPerSecond(const QString &sourceFile);
 
+/// FactCheck alone, evidence included: sentences a second on one core.
+[[nodiscard]] QJsonObject factCheckSentences(const QString &sourceFile, const QString &sentencesFile);
+
 /// ResponseCache: lookups and saves a second, among 2000 answers.
 [[nodiscard]] QJsonObject cacheLookups();
 

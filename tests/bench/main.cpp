@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "tests/bench/Benchmarks.h"
+#include "tests/bench/ReadingBenchmark.h"
 #include "tests/bench/ServeCommand.h"
 #include "tests/bench/Workplace.h"
 
@@ -42,6 +43,11 @@ bool measureAll(const trinity::bench::Workplace &workplace, const QString &windo
     complete &= print(pagesPerSecond(sources + u"full-cv.json"_s));
     complete &= print(pagesPerSecond(sources + u"github-dashboard-paste.txt"_s));
     complete &= print(cacheLookups());
+    const QString facts = QStringLiteral(TRINITY_TEST_DATA "/facts/");
+    complete &= print(factCheckSentences(facts + u"cv-english.txt"_s, facts + u"cv-english.jsonl"_s));
+    complete &= print(readingText());
+    for (const auto &line : readingPdf())
+        complete &= print(line);
     return complete;
 }
 

@@ -231,6 +231,11 @@ private slots:
     void toleratesOtherScripts();
     void countsWhatItSaw();
     void emptiesUnsupportedFieldsInStrictMode();
+    void knowsNumbersInAllTheirForms_data();
+    void knowsNumbersInAllTheirForms();
+    void believesWhatAPersonConfirmed();
+    void showsWhereTheSourceSaysIt();
+    void knowsWhoseNumberItIs();
     void checksThousandsOfSentencesASecond();
 };
 
@@ -364,6 +369,94 @@ void tst_FactCheck::emptiesUnsupportedFieldsInStrictMode()
     QCOMPARE(strict.tagline, QString());
     QCOMPARE(strict.about, QString());
     QCOMPARE(strict.items.keys(), QStringList{u"/work/0"_s});
+}
+
+void tst_FactCheck::knowsNumbersInAllTheirForms_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QString>("source");
+    QTest::addColumn<QString>("sameNumber");
+    QTest::addColumn<QString>("otherNumber");
+    const auto add = [](const char *name, const QString &language, const QString &source, const QString &same, const QString &other) {
+        QTest::newRow(name) << language << source << same << other;
+    };
+    add("separators", u"en"_s, u"Planted 1,200 trees"_s, u"1.200 trees, planted by hand"_s, u"1.300 trees, planted by hand"_s);
+    add("thin space", u"en"_s, u"Planted 1,200 trees"_s, u"1\u202F200 trees, planted by hand"_s, u"12\u202F000 trees, planted by hand"_s);
+    add("k", u"en"_s, u"Planted 1,200 trees"_s, u"1.2k trees, planted by hand"_s, u"1.9k trees, planted by hand"_s);
+    add("hundreds", u"en"_s, u"Planted 1,200 trees"_s, u"Twelve hundred trees planted"_s, u"Thirteen hundred trees planted"_s);
+    add("words", u"en"_s, u"Planted 1,245 trees"_s, u"One thousand two hundred and forty-five trees planted"_s,
+        u"One thousand two hundred and fifty-four trees planted"_s);
+    add("million", u"en"_s, u"Planted 4.2 million trees"_s, u"4,200,000 trees planted"_s, u"420,000 trees planted"_s);
+    add("German", u"de"_s, u"285 Bäume gepflanzt"_s, u"Zweihundertfünfundachtzig Bäume sind gepflanzt"_s,
+        u"Zweihundertachtundfünfzig Bäume sind gepflanzt"_s);
+    add("French", u"fr"_s, u"97 arbres plantés"_s, u"Quatre-vingt-dix-sept arbres plantés"_s, u"Soixante-dix-sept arbres plantés"_s);
+    add("French thousands", u"fr"_s, u"1 280 arbres plantés"_s, u"mille deux cent quatre-vingts arbres plantés"_s,
+        u"mille deux cent quatre-vingt-dix arbres plantés"_s);
+    add("Spanish", u"es"_s, u"531 árboles plantados"_s, u"quinientos treinta y un árboles plantados"_s,
+        u"quinientos treinta y tres árboles plantados"_s);
+    add("Italian", u"it"_s, u"1.823 alberi piantati"_s, u"milleottocentoventitré alberi piantati"_s,
+        u"milleottocentotrenta alberi piantati"_s);
+    add("Portuguese", u"pt"_s, u"341 árvores plantadas"_s, u"trezentas e quarenta e uma árvores plantadas"_s,
+        u"trezentas e catorze árvores plantadas"_s);
+    add("Arabic digits", u"ar"_s, u"زرعت 45 شجرة"_s, u"٤٥ شجرة زرعت"_s, u"٥٤ شجرة زرعت"_s);
+    add("Japanese", u"ja"_s, u"木を 12,000 本植えました"_s, u"一万二千 本の木を植えました"_s, u"二万二千 本の木を植えました"_s);
+}
+
+void tst_FactCheck::knowsNumbersInAllTheirForms()
+{
+    QFETCH(QString, language);
+    QFETCH(QString, source);
+    QFETCH(QString, sameNumber);
+    QFETCH(QString, otherNumber);
+    Portfolio portfolio;
+    portfolio.language = language;
+    portfolio.basics.summary = source;
+    const FactCheck check(portfolio);
+    const auto same = check.checkSentence(sameNumber);
+    QVERIFY2(same.support != Support::Unsupported, qPrintable(same.token + u": "_s + same.reason));
+    QCOMPARE(check.checkSentence(otherNumber).support, Support::Unsupported);
+}
+
+void tst_FactCheck::believesWhatAPersonConfirmed()
+{
+    FactCheck check(engineerCv());
+    const auto claim = u"She wrote firmware at Siemens."_s;
+    QCOMPARE(check.checkSentence(claim).support, Support::Unsupported);
+    check.setConfirmed({u" She wrote  firmware at Siemens. "_s});
+    const auto confirmed = check.checkSentence(claim);
+    QCOMPARE(confirmed.support, Support::Confirmed);
+    QCOMPARE(confirmed.token, u"Siemens"_s);
+    QCOMPARE(check.checkSentence(u"She wrote firmware at Bosch."_s).support, Support::Unsupported);
+    Wording wording;
+    wording.about = claim + u" Since 1999."_s;
+    const auto report = check.check(wording);
+    QCOMPARE(report.confirmed, 1);
+    QCOMPARE(report.unsupported, 1);
+    wording.about = claim;
+    QCOMPARE(FactCheck::withoutUnsupported(wording, check.check(wording)).about, claim);
+}
+
+void tst_FactCheck::showsWhereTheSourceSaysIt()
+{
+    const auto text = u"Ines Okafor\nEngineer\n\nLeads a team of five.\nReplaced 260 pump controllers.\n"_s;
+    const FactCheck check(engineerCv(), text);
+    const auto reworded = check.checkSentence(u"The team of 5 has replaced 260 controllers."_s);
+    QCOMPARE(reworded.support, Support::Reworded);
+    QStringList places;
+    for (const auto &place : reworded.evidence) {
+        QCOMPARE(place.text, text.mid(place.start, place.end - place.start));
+        places << place.text;
+    }
+    QCOMPARE(places, (QStringList{u"team of five"_s, u"Replaced 260 pump controllers"_s}));
+    QVERIFY(check.checkSentence(u"Xyzzy."_s).evidence.isEmpty());
+    QVERIFY(FactCheck(engineerCv()).checkSentence(u"Leads a team of five."_s).evidence.isEmpty());
+}
+
+void tst_FactCheck::knowsWhoseNumberItIs()
+{
+    const FactCheck check(engineerCv());
+    QCOMPARE(check.checkSentence(u"valveplan has 412 stars."_s).support, Support::Reworded);
+    QCOMPARE(check.checkSentence(u"duskd has 412 stars."_s).support, Support::Unsupported);
 }
 
 void tst_FactCheck::checksThousandsOfSentencesASecond()
