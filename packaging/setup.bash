@@ -10,12 +10,12 @@ root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd -P)
 # WebChannel and Positioning; qcoro-qt6-dev brings WebSockets; libquazip1-qt6-dev brings zlib, bzip2 and Core5Compat).
 build_packages=(
   g++ cmake ninja-build ccache pkg-config
-  qt6-base-dev qt6-webengine-dev qt6-svg-dev libqt6sql6-sqlite
+  qt6-base-dev qt6-webengine-dev qt6-svg-dev qt6-pdf-dev libqt6sql6-sqlite
   qcoro-qt6-dev
   libcmark-gfm-dev libcmark-gfm-extensions-dev
   libquazip1-qt6-dev
   libkainjow-mustache-dev
-  libuchardet-dev
+  libuchardet-dev libgumbo-dev
   libvalijson-dev
 )
 # The page tests show every script the fixtures use, and compare layouts: they need these fonts. The network tests start

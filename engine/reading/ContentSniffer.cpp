@@ -11,6 +11,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+constexpr qsizetype searchedForHtml = 4096;
+constexpr qsizetype searchedBytes = 64 * 1024; // of an archive, from either end
 constexpr qsizetype longestMarkedLine = 4000; // Markdown's marks are looked for in lines a person would write
 
 struct Magic {
@@ -19,21 +21,50 @@ struct Magic {
     qsizetype offset = 0;
 };
 
+/// What stands near the beginning of an archive, where its first entry is, and near its end, where all entries are listed.
+bool archiveNames(const QByteArray &bytes, QByteArrayView what)
+{
+    const QByteArrayView all(bytes);
+    return all.first(std::min(bytes.size(), searchedBytes)).indexOf(what) >= 0
+        || all.last(std::min(bytes.size(), searchedBytes)).indexOf(what) >= 0;
+}
+
 QString archiveFormatOf(const QByteArray &bytes)
 {
-    const QByteArrayView head = QByteArrayView(bytes).first(std::min<qsizetype>(bytes.size(), 64 * 1024));
-    const auto has = [head](QByteArrayView what) { return head.indexOf(what) >= 0; };
-    if (has("word/document.xml") || has("word/"))
-        return u"a Word document (DOCX); DOCX is not supported yet"_s;
-    if (has("application/vnd.oasis.opendocument"))
-        return u"an OpenDocument file; OpenDocument is not supported yet"_s;
-    if (has("xl/"))
-        return u"an Excel workbook, not a text"_s;
-    if (has("ppt/"))
-        return u"a PowerPoint presentation, not a text"_s;
-    if (has("application/epub+zip"))
-        return u"an EPUB book, not a text"_s;
-    return u"a ZIP archive, not a text"_s;
+    struct Sign {
+        QByteArrayView name;
+        QLatin1StringView words;
+    };
+    static const Sign signs[] = {
+        {"application/vnd.oasis.opendocument.spreadsheet", "an OpenDocument spreadsheet, not a text"_L1},
+        {"application/vnd.oasis.opendocument.presentation", "an OpenDocument presentation; save it as PDF"_L1},
+        {"application/vnd.oasis.opendocument", "an OpenDocument file that is no text document; save it as ODT, DOCX or PDF"_L1},
+        {"xl/workbook", "an Excel workbook, not a text"_L1},
+        {"ppt/presentation", "a PowerPoint presentation; save it as PDF"_L1},
+        {"application/epub+zip", "an EPUB book, not a text"_L1},
+        {"Index/Document.iwa", "a document of Apple's Pages; export it as DOCX or PDF"_L1},
+    };
+    for (const auto &sign : signs)
+        if (archiveNames(bytes, sign.name))
+            return sign.words;
+    return u"a ZIP archive; unpack it and choose the file in it"_s;
+}
+
+/// The old Office formats share a container; its directory is in UTF-16.
+QString oldOfficeFormatOf(const QByteArray &bytes)
+{
+    const auto has = [&](QStringView name) {
+        return bytes.contains(QByteArrayView(reinterpret_cast<const char *>(name.utf16()), name.size() * 2)); // both are little-endian
+    };
+    if (has(u"EncryptedPackage"))
+        return u"an Office document locked with a password; save it without one"_s;
+    if (has(u"WordDocument"))
+        return u"an old Word document (DOC); save it as DOCX or PDF"_s;
+    if (has(u"Workbook"))
+        return u"an old Excel workbook (XLS), not a text"_s;
+    if (has(u"PowerPoint Document"))
+        return u"an old PowerPoint presentation (PPT); save it as PDF"_s;
+    return u"an old Office document (DOC, XLS or PPT); save it as DOCX or PDF"_s;
 }
 
 /// How many spaces stand before `text`; four or more make it code.
@@ -98,40 +129,71 @@ bool looksLikeMarkdown(const QString &text)
     return false;
 }
 
+/// A whole page, not a Markdown text with some HTML in it.
+bool looksLikeHtml(const QString &text)
+{
+    QStringView rest = QStringView(text).first(std::min(text.size(), searchedForHtml)).trimmed();
+    while (rest.startsWith(u"<!--") || rest.startsWith(u"<?xml")) {
+        const QStringView end = rest.startsWith(u"<?xml") ? u"?>" : u"-->";
+        const auto at = rest.indexOf(end);
+        if (at < 0)
+            return false;
+        rest = rest.sliced(at + end.size()).trimmed();
+    }
+    const auto begins = [rest](QStringView what) { return rest.startsWith(what, Qt::CaseInsensitive); };
+    return begins(u"<!doctype html") || begins(u"<html") || begins(u"<head") || begins(u"<body") || begins(u"<meta ");
+}
+
 } // namespace
+
+std::optional<SourceKind> documentKindOf(const QByteArray &bytes)
+{
+    qsizetype start = bytes.startsWith("\xEF\xBB\xBF") ? 3 : 0;
+    while (start < std::min<qsizetype>(bytes.size(), 1024) && QByteArrayView(" \t\r\n").contains(bytes.at(start)))
+        ++start;
+    if (QByteArrayView(bytes).sliced(start).startsWith("%PDF-"))
+        return SourceKind::Pdf;
+    if (!bytes.startsWith("PK\x03\x04"))
+        return std::nullopt;
+    if (archiveNames(bytes, "application/vnd.oasis.opendocument.text") && archiveNames(bytes, "content.xml"))
+        return SourceKind::Odt;
+    if (archiveNames(bytes, "word/document") || (archiveNames(bytes, "word/") && archiveNames(bytes, "[Content_Types].xml")))
+        return SourceKind::Docx;
+    return std::nullopt;
+}
 
 QString foreignFormatOf(const QByteArray &bytes)
 {
     static const Magic known[] = {
-        {QByteArrayView("%PDF-"), "a PDF; PDF is not supported yet"_L1},
-        {QByteArrayView("\x89PNG\r\n\x1A\n", 8), "a PNG image, not a text"_L1},
-        {QByteArrayView("\xFF\xD8\xFF", 3), "a JPEG image, not a text"_L1},
-        {QByteArrayView("GIF87a"), "a GIF image, not a text"_L1},
-        {QByteArrayView("GIF89a"), "a GIF image, not a text"_L1},
-        {QByteArrayView("WEBP"), "a WebP image, not a text"_L1, 8},
-        {QByteArrayView("II*\0", 4), "a TIFF image, not a text"_L1},
-        {QByteArrayView("MM\0*", 4), "a TIFF image, not a text"_L1},
-        {QByteArrayView("ftypheic"), "a HEIC image, not a text"_L1, 4},
-        {QByteArrayView("ftypavif"), "an AVIF image, not a text"_L1, 4},
+        {QByteArrayView("\x89PNG\r\n\x1A\n", 8), "a PNG image; words in a picture cannot be read, save the portfolio as PDF or DOCX"_L1},
+        {QByteArrayView("\xFF\xD8\xFF", 3), "a JPEG image; words in a picture cannot be read, save the portfolio as PDF or DOCX"_L1},
+        {QByteArrayView("GIF87a"), "a GIF image; words in a picture cannot be read, save the portfolio as PDF or DOCX"_L1},
+        {QByteArrayView("GIF89a"), "a GIF image; words in a picture cannot be read, save the portfolio as PDF or DOCX"_L1},
+        {QByteArrayView("WEBP"), "a WebP image; words in a picture cannot be read, save the portfolio as PDF or DOCX"_L1, 8},
+        {QByteArrayView("II*\0", 4), "a TIFF image; words in a picture cannot be read, save the portfolio as PDF or DOCX"_L1},
+        {QByteArrayView("MM\0*", 4), "a TIFF image; words in a picture cannot be read, save the portfolio as PDF or DOCX"_L1},
+        {QByteArrayView("ftypheic"), "a HEIC image; words in a picture cannot be read, save the portfolio as PDF or DOCX"_L1, 4},
+        {QByteArrayView("ftypavif"), "an AVIF image; words in a picture cannot be read, save the portfolio as PDF or DOCX"_L1, 4},
         {QByteArrayView("ftyp"), "a video, not a text"_L1, 4},
-        {QByteArrayView("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8), "an old Office document (DOC, XLS or PPT); it is not supported"_L1},
-        {QByteArrayView("\x1F\x8B", 2), "a gzip archive, not a text"_L1},
-        {QByteArrayView("7z\xBC\xAF\x27\x1C", 6), "a 7z archive, not a text"_L1},
-        {QByteArrayView("Rar!\x1A\x07", 6), "a RAR archive, not a text"_L1},
+        {QByteArrayView("\x1F\x8B", 2), "a gzip archive; unpack it and choose the file in it"_L1},
+        {QByteArrayView("7z\xBC\xAF\x27\x1C", 6), "a 7z archive; unpack it and choose the file in it"_L1},
+        {QByteArrayView("Rar!\x1A\x07", 6), "a RAR archive; unpack it and choose the file in it"_L1},
         {QByteArrayView("\xFD"
                         "7zXZ\0",
                         6),
-         "an xz archive, not a text"_L1},
-        {QByteArrayView("\x28\xB5\x2F\xFD", 4), "a zstd archive, not a text"_L1},
+         "an xz archive; unpack it and choose the file in it"_L1},
+        {QByteArrayView("\x28\xB5\x2F\xFD", 4), "a zstd archive; unpack it and choose the file in it"_L1},
         {QByteArrayView("\x7F"
                         "ELF"),
          "a program, not a text"_L1},
         {QByteArrayView("MZ\x90\0", 4), "a program, not a text"_L1},
         {QByteArrayView("SQLite format 3\0", 16), "an SQLite database, not a text"_L1},
-        {QByteArrayView("{\\rtf"), "a rich text (RTF) document; RTF is not supported yet"_L1},
+        {QByteArrayView("{\\rtf"), "a rich text (RTF) document; save it as DOCX or PDF"_L1},
     };
     if (bytes.startsWith("PK\x03\x04") || bytes.startsWith("PK\x05\x06"))
         return archiveFormatOf(bytes);
+    if (bytes.startsWith("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"))
+        return oldOfficeFormatOf(bytes);
     for (const auto &magic : known)
         if (QByteArrayView(bytes).sliced(std::min(magic.offset, bytes.size())).startsWith(magic.bytes))
             return magic.words;
@@ -142,19 +204,21 @@ QString foreignTextFormatOf(const QString &text)
 {
     const QStringView head = QStringView(text).first(std::min<qsizetype>(text.size(), 512)).trimmed();
     const auto begins = [head](QStringView what) { return head.startsWith(what, Qt::CaseInsensitive); };
-    if (begins(u"<!doctype html") || begins(u"<html"))
-        return u"a web page (HTML); HTML is not supported yet"_s;
-    if (begins(u"<?xml") || begins(u"<svg"))
+    if ((begins(u"<?xml") && !looksLikeHtml(text)) || begins(u"<svg"))
         return u"an XML document, not a portfolio"_s;
     if (begins(u"%!PS"))
         return u"a PostScript document, not a text"_s;
     if (begins(u"BEGIN:VCARD"))
-        return u"a contact card (vCard); vCard is not supported yet"_s;
+        return u"a contact card (vCard), not a portfolio; copy what it says into a text"_s;
+    if (begins(u"MIME-Version:") || begins(u"From: <Saved by"))
+        return u"a web archive (MHTML) or a mail; save the page as HTML, or copy its text"_s;
     return {};
 }
 
 SourceKind kindOfText(const QString &text)
 {
+    if (looksLikeHtml(text))
+        return SourceKind::Html;
     const QStringView body = QStringView(text).trimmed();
     if (body.startsWith(u'{'))
         return SourceKind::JsonResume;

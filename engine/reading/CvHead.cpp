@@ -11,6 +11,7 @@
 #include <QtCore/QSet>
 
 #include <algorithm>
+#include <numeric>
 
 namespace trinity {
 
@@ -147,7 +148,9 @@ void HeadReading::takeLine(const SourceLine &line)
         return;
     }
     const auto contacts = readContactLine(line);
-    const bool prose = words::isSentence(line.text) && line.text.size() > 60 && contacts.rest.size() > 0;
+    const auto restLength = std::accumulate(contacts.rest.begin(), contacts.rest.end(), qsizetype(0),
+                                            [](qsizetype sum, const Snippet &piece) { return sum + piece.text.size(); });
+    const bool prose = words::isSentence(line.text) && line.text.size() > 60 && restLength * 2 > line.text.size();
     if (!contacts.finds.isEmpty() && !prose) {
         endParagraph();
         writeContacts(m_sheet, contacts);

@@ -98,7 +98,9 @@ void addSkill(FactSheet &sheet, const Snippet &name, const Snippet &level, const
 /// "Group: a, b" with a short name before the colon.
 std::pair<Snippet, Snippet> groupOf(const Snippet &item)
 {
-    const auto colon = item.text.indexOf(u':');
+    auto colon = item.text.indexOf(u':');
+    if (colon < 0 && item.text.count(u'\t') == 1 && item.text.indexOf(u',') > item.text.indexOf(u'\t')) // two cells of a table
+        colon = item.text.indexOf(u'\t');
     if (colon <= 0 || colon > longestGroup || item.text.mid(colon, 3) == "://"_L1)
         return {{}, item};
     return {subSnippet(item, 0, colon), subSnippet(item, colon + 1, item.text.size())};

@@ -16,9 +16,11 @@ struct JsonReading {
     SourceKind kind = SourceKind::JsonResume;
     Portfolio portfolio;
     ImportReport report;
+    QString sourceText; ///< of a document of ours: the text that the places point into; empty when it carries none
 };
 
-/// JSON Resume or the seed guide's dialect, with the places of the values. BadSource in words that follow the file's name.
+/// JSON Resume, the seed guide's dialect or a document of ours, with the places of the values. BadSource in words that follow the file's
+/// name.
 [[nodiscard]] Result<JsonReading> readJsonPortfolio(const QString &text);
 
 } // namespace trinity

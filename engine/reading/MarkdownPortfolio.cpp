@@ -5,7 +5,6 @@
 
 #include "engine/reading/CvHead.h"
 #include "engine/reading/CvSections.h"
-#include "engine/reading/MarkdownText.h"
 #include "engine/reading/PlainTextCv.h"
 #include "engine/reading/ProjectTable.h"
 #include "engine/reading/WordLists.h"
@@ -28,6 +27,7 @@ public:
     explicit MarkdownReading(FactSheet &sheet) : m_sheet(sheet) { }
 
     void read();
+    void read(const QList<MarkdownBlock> &blocks);
 
 private:
     qsizetype readFrontMatter();
@@ -274,10 +274,9 @@ void MarkdownReading::takeTable(qsizetype &index)
             m_lines << line;
 }
 
-void MarkdownReading::read()
+void MarkdownReading::read(const QList<MarkdownBlock> &blocks)
 {
-    const auto markdown = parseMarkdown(m_sheet.text(), readFrontMatter());
-    m_blocks = markdown.blocks;
+    m_blocks = blocks;
     for (qsizetype i = 0; i < m_blocks.size(); ++i) {
         const auto &block = m_blocks.at(i);
         switch (block.kind) {
@@ -295,6 +294,12 @@ void MarkdownReading::read()
         }
     }
     endSection();
+}
+
+void MarkdownReading::read()
+{
+    const auto markdown = parseMarkdown(m_sheet.text(), readFrontMatter());
+    read(markdown.blocks);
     for (const auto &image : markdown.leftOut)
         m_sheet.find(u"the image %1 was left out: pages carry no pictures from elsewhere"_s.arg(image));
 }
@@ -309,6 +314,11 @@ void readMarkdownPortfolio(FactSheet &sheet)
         return;
     }
     MarkdownReading(sheet).read();
+}
+
+void readBlocks(FactSheet &sheet, const QList<MarkdownBlock> &blocks)
+{
+    MarkdownReading(sheet).read(blocks);
 }
 
 } // namespace trinity

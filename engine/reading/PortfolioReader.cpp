@@ -5,6 +5,8 @@
 
 #include "engine/base/Logging.h"
 #include "engine/reading/ContentSniffer.h"
+#include "engine/reading/DocumentText.h"
+#include "engine/reading/HtmlText.h"
 #include "engine/reading/JsonPortfolio.h"
 #include "engine/reading/LanguageGuess.h"
 #include "engine/reading/MarkdownPortfolio.h"
@@ -17,71 +19,133 @@
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
 
+#include <algorithm>
+
 namespace trinity {
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+constexpr qint64 leastPiece = 64 * 1024; // also of files that say they are empty, as some of the kernel's are
+
 Error badSource(const QString &name, const QString &what)
 {
     return Error(ErrorKind::BadSource, u"%1 %2"_s.arg(name, what));
 }
 
-Error tooLarge(const QString &name, qint64 size)
+Error tooLarge(const QString &name, qint64 size, qint64 most)
 {
-    return Error(
-        ErrorKind::TooLarge,
-        u"%1 is larger than 5 MB (%2 MB), too large for a portfolio's text"_s.arg(name).arg(double(size) / (1024 * 1024), 0, 'f', 1));
+    return Error(ErrorKind::TooLarge,
+                 u"%1 is larger than %2 MB (%3 MB), too large for a portfolio"_s.arg(name)
+                     .arg(most / (1024 * 1024))
+                     .arg(double(size) / (1024 * 1024), 0, 'f', 1));
 }
 
-/// Refuses what is no text. Nothing when the bytes may be read on.
+/// Refuses what is neither a document nor a text. Nothing when the bytes may be read on.
 std::optional<Error> refusal(const QString &name, const QByteArray &bytes, qint64 size)
 {
-    if (const QString format = foreignFormatOf(bytes); !format.isEmpty())
+    const bool document = documentKindOf(bytes).has_value();
+    if (const QString format = document ? QString() : foreignFormatOf(bytes); !format.isEmpty())
         return badSource(name, u"is "_s + format);
-    if (size > PortfolioReader::maximumBytes)
-        return tooLarge(name, size);
+    if (const qint64 most = document ? PortfolioReader::maximumDocumentBytes : PortfolioReader::maximumBytes; size > most)
+        return tooLarge(name, size, most);
     if (bytes.isEmpty())
         return badSource(name, u"is empty"_s);
     return std::nullopt;
 }
 
-Result<SourceDocument> documentOf(const QString &name, const QByteArray &bytes)
+/// A source whose text is known, before its facts are.
+struct Opened {
+    SourceDocument document;
+    ExtractedText extracted; ///< of documents and pages; its text has moved into the document
+};
+
+Result<Opened> openDocument(const QString &name, const QByteArray &bytes, SourceKind kind)
+{
+    auto text = readDocumentText(kind, bytes);
+    if (!text) {
+        Error error = text.error();
+        error.detail = name + u' ' + error.detail;
+        return error;
+    }
+    Opened opened;
+    opened.document.kind = kind;
+    opened.document.text = std::move(text->text);
+    opened.extracted = std::move(*text);
+    return opened;
+}
+
+Result<Opened> openText(const QString &name, const QByteArray &bytes)
 {
     DecodedText decoded = decodeText(bytes);
     const bool wide = decoded.encoding.startsWith("UTF-16"_L1) || decoded.encoding.startsWith("UTF-32"_L1);
     if (decoded.controlCharacters * 20 > decoded.characters || (!wide && bytes.contains('\0')))
-        return badSource(name, u"is binary data, not a text"_s);
+        return badSource(name, u"is binary data of an unknown kind, not a text; save it as DOCX or PDF"_s);
     if (QStringView(decoded.text).trimmed().isEmpty())
         return badSource(name, u"holds nothing but white space"_s);
     if (const QString format = foreignTextFormatOf(decoded.text); !format.isEmpty())
         return badSource(name, u"is "_s + format);
 
-    SourceDocument document;
-    document.name = name;
-    document.kind = kindOfText(decoded.text);
-    document.text = std::move(decoded.text);
-    document.encoding = decoded.encoding;
-    document.encodingGuessed = decoded.guessed;
-    document.sha256 = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
-    return document;
+    Opened opened;
+    opened.document.encoding = decoded.encoding;
+    opened.document.encodingGuessed = decoded.guessed;
+    opened.document.kind = kindOfText(decoded.text);
+    if (opened.document.kind == SourceKind::Html) {
+        auto text = readHtmlText(decoded.text);
+        if (!text)
+            return Error(text.error().kind, name + u' ' + text.error().detail);
+        opened.document.text = std::move(text->text);
+        opened.extracted = std::move(*text);
+    } else {
+        opened.document.text = std::move(decoded.text);
+    }
+    return opened;
 }
 
-void readText(ReadPortfolio &reading)
+Result<Opened> open(const QString &name, const QByteArray &bytes)
+{
+    const auto kind = documentKindOf(bytes);
+    auto opened = kind ? openDocument(name, bytes, *kind) : openText(name, bytes);
+    if (opened) {
+        opened->document.name = name;
+        opened->document.sha256 = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
+    }
+    return opened;
+}
+
+void readText(ReadPortfolio &reading, const QList<MarkdownBlock> &blocks)
 {
     FactSheet sheet(reading.document.text);
-    switch (reading.document.kind) {
-    case SourceKind::RepositoryDashboard: readRepositoryDashboard(sheet); break;
-    case SourceKind::Markdown: readMarkdownPortfolio(sheet); break;
-    default: readPlainTextCv(sheet); break;
-    }
+    const SourceKind kind = reading.document.kind;
+    const bool plain = kind == SourceKind::Pdf || kind == SourceKind::Docx || kind == SourceKind::Odt || kind == SourceKind::Html;
+    if (kind == SourceKind::RepositoryDashboard || (plain && looksLikeRepositoryDashboard(reading.document.text)))
+        readRepositoryDashboard(sheet);
+    else if (kind == SourceKind::Markdown)
+        readMarkdownPortfolio(sheet);
+    else if (!blocks.isEmpty())
+        readBlocks(sheet, blocks);
+    else
+        readPlainTextCv(sheet);
     // Prose alone says nothing about whose it is.
     if (sheet.portfolio.basics.name.isEmpty() && sheet.portfolio.provenance.size() == (sheet.portfolio.basics.summary.isEmpty() ? 0 : 1))
         return;
     reading.portfolio = std::move(sheet.portfolio);
     reading.report = std::move(sheet.report);
     reading.portfolio.language = guessLanguage(reading.document.text);
+}
+
+/// QIODevice::read() reserves all that it may read, and memory for the largest file that is allowed slows down a batch of small ones.
+QByteArray readAtMost(QFile &file, qint64 most)
+{
+    QByteArray bytes;
+    while (bytes.size() < most) {
+        const QByteArray piece = file.read(std::clamp(file.size() - file.pos() + 1, leastPiece, most - bytes.size()));
+        if (piece.isEmpty())
+            break;
+        bytes += piece;
+    }
+    return bytes;
 }
 
 } // namespace
@@ -99,13 +163,11 @@ Result<ReadPortfolio> PortfolioReader::readFile(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return badSource(name, u"cannot be read (%1)"_s.arg(file.errorString()));
-    const QByteArray bytes = file.read(maximumBytes + 1);
+    const QByteArray bytes = readAtMost(file, maximumDocumentBytes + 1);
     if (file.error() != QFileDevice::NoError)
         return badSource(name, u"cannot be read (%1)"_s.arg(file.errorString()));
-    if (bytes.size() > maximumBytes) {
-        const auto reason = refusal(name, bytes, std::max<qint64>(file.size(), bytes.size()));
-        return reason.value_or(tooLarge(name, file.size()));
-    }
+    if (const auto reason = refusal(name, bytes, std::max<qint64>(file.size(), bytes.size())))
+        return *reason;
     return readBytes(name, bytes);
 }
 
@@ -113,24 +175,29 @@ Result<ReadPortfolio> PortfolioReader::readBytes(const QString &name, const QByt
 {
     if (const auto reason = refusal(name, bytes, bytes.size()))
         return *reason;
-    auto document = documentOf(name, bytes);
-    if (!document)
-        return document.error();
+    auto opened = open(name, bytes);
+    if (!opened)
+        return opened.error();
 
     ReadPortfolio reading;
-    reading.document = std::move(*document);
+    reading.document = std::move(opened->document);
     if (reading.document.kind == SourceKind::JsonResume) {
         auto json = readJsonPortfolio(reading.document.text);
         if (!json)
-            return badSource(name, json.error().detail);
+            return Error(json.error().kind, u"%1 %2"_s.arg(name, json.error().detail));
+        if (!json->sourceText.isEmpty())
+            reading.document.text = json->sourceText;
         reading.document.kind = json->kind;
         reading.portfolio = std::move(json->portfolio);
         reading.report = std::move(json->report);
     } else {
-        readText(reading);
+        readText(reading, opened->extracted.blocks);
     }
     if (reading.report.factsRead == 0)
         return badSource(name, u"holds no name and no other fact about a person"_s);
+    reading.report.notUnderstood << opened->extracted.findings;
+    if (const QString mismatch = nameMismatch(name, reading.document.kind); !mismatch.isEmpty())
+        reading.report.notUnderstood << mismatch;
     qCDebug(lcReading) << "Read" << name << "as" << static_cast<int>(reading.document.kind) << "with" << reading.report.factsRead
                        << "facts";
     return reading;
@@ -138,7 +205,8 @@ Result<ReadPortfolio> PortfolioReader::readBytes(const QString &name, const QByt
 
 QStringList PortfolioReader::portfolioFilesIn(const QString &folder)
 {
-    static const QStringList patterns{u"*.txt"_s, u"*.text"_s, u"*.md"_s, u"*.markdown"_s, u"*.json"_s};
+    static const QStringList patterns{u"*.txt"_s,  u"*.text"_s, u"*.md"_s,  u"*.markdown"_s, u"*.json"_s, u"*.trinity"_s,
+                                      u"*.html"_s, u"*.htm"_s,  u"*.pdf"_s, u"*.docx"_s,     u"*.odt"_s};
     const QDir directory(folder);
     QStringList files;
     const auto names = directory.entryList(patterns, QDir::Files | QDir::Readable, QDir::Name);

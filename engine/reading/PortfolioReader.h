@@ -22,8 +22,8 @@ struct ReadPortfolio {
 };
 
 /// Turns files and texts into facts. Stateless and safe to call from any thread; blocks while it reads, so the window
-/// calls it through QtConcurrent. Text over 5 MB, binary data, empty and unreadable files end in BadSource or TooLarge,
-/// whose detail names the file and the reason.
+/// calls it through QtConcurrent. PDFs are read by trinity-extract, a process of its own. What cannot be read ends in
+/// BadSource or TooLarge, whose detail names the file, the reason, and what to do where something can be done.
 class PortfolioReader
 {
 public:
@@ -33,7 +33,8 @@ public:
     /// The portfolio files of a folder, sorted, not recursive: what readFile may understand, by extension.
     [[nodiscard]] static QStringList portfolioFilesIn(const QString &folder);
 
-    static constexpr qint64 maximumBytes = 5 * 1024 * 1024;
+    static constexpr qint64 maximumBytes = 5 * 1024 * 1024; ///< of a text, and of the text in a document
+    static constexpr qint64 maximumDocumentBytes = 25 * 1024 * 1024; ///< of a PDF, DOCX or ODT file
 };
 
 } // namespace trinity

@@ -22,6 +22,7 @@ private slots:
     void initTestCase() { new trinity::ui::EnglishPlurals(this); }
     void init();
     void countsFilesByKind();
+    void countsPagesAndDocuments();
     void countsTheUsableFilesOfAFolder();
     void namesWhatIsNotSupported();
     void refusesASinglePicture();
@@ -64,6 +65,13 @@ void tst_DropVerdict::countsFilesByKind()
     QVERIFY(verdict.advice.isEmpty());
 }
 
+void tst_DropVerdict::countsPagesAndDocuments()
+{
+    const auto verdict = DropVerdict::ofPaths({file(u"a.PDF"_s, "%PDF"), file(u"b.docx"_s, "PK"), file(u"c.htm"_s, "<html>")});
+    QVERIFY(verdict.isAcceptable());
+    QCOMPARE(verdict.sentence, u"Add 3 files (1 web page, 2 documents)"_s);
+}
+
 void tst_DropVerdict::countsTheUsableFilesOfAFolder()
 {
     for (int i = 0; i < 11; ++i)
@@ -95,7 +103,7 @@ void tst_DropVerdict::refusesASinglePicture()
 void tst_DropVerdict::advisesToPasteADocument()
 {
     const auto picture = DropVerdict::ofPaths({file(u"photo.png"_s, "\x89PNG")});
-    const auto document = DropVerdict::ofPaths({file(u"cv.pdf"_s, "%PDF")});
+    const auto document = DropVerdict::ofPaths({file(u"cv.doc"_s, "\xD0\xCF\x11\xE0")});
     QVERIFY(!document.isAcceptable());
     QVERIFY(document.advice.contains(u"paste"_s));
     QVERIFY(document.advice != picture.advice);

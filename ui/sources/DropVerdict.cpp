@@ -20,11 +20,13 @@ namespace trinity::ui {
 
 namespace {
 
-enum class FileKind { Text, Markdown, Json, Unsupported };
+enum class FileKind { Text, Markdown, Json, Page, Document, Unsupported };
 
 constexpr std::array textEndings{"txt"_L1, "text"_L1, "log"_L1};
 constexpr std::array markdownEndings{"md"_L1, "markdown"_L1, "mdown"_L1};
 constexpr std::array jsonEndings{"json"_L1, "trinity"_L1};
+constexpr std::array pageEndings{"html"_L1, "htm"_L1, "xhtml"_L1};
+constexpr std::array documentEndings{"pdf"_L1, "docx"_L1, "odt"_L1};
 constexpr int namedAtMost = 2;
 
 template <typename Endings>
@@ -43,6 +45,10 @@ FileKind kindOf(const QString &path)
         return FileKind::Markdown;
     if (contains(textEndings, ending))
         return FileKind::Text;
+    if (contains(pageEndings, ending))
+        return FileKind::Page;
+    if (contains(documentEndings, ending))
+        return FileKind::Document;
     // README, CV.asc and the like: the desktop's own knowledge of types decides, HTML and XML are no prose.
     const QMimeType type =
         QMimeDatabase().mimeTypeForFile(path, ending.isEmpty() ? QMimeDatabase::MatchDefault : QMimeDatabase::MatchExtension);
@@ -64,6 +70,10 @@ QString kindCounts(const QStringList &files)
         parts.append(DropVerdict::tr("%n Markdown", "files of this type", n));
     if (const int n = counts.value(FileKind::Json))
         parts.append(DropVerdict::tr("%n JSON", "files of this type", n));
+    if (const int n = counts.value(FileKind::Page))
+        parts.append(DropVerdict::tr("%n web page(s)", "files of this type", n));
+    if (const int n = counts.value(FileKind::Document))
+        parts.append(DropVerdict::tr("%n document(s)", "PDF, DOCX and ODT files", n));
     return parts.join(u", "_s);
 }
 
@@ -72,10 +82,10 @@ QString adviceFor(const QStringList &unusable)
     if (unusable.isEmpty())
         return {};
     const QString ending = QFileInfo(unusable.first()).suffix().toLower();
-    static const QStringList documents{u"pdf"_s, u"docx"_s, u"doc"_s, u"odt"_s, u"pages"_s, u"rtf"_s, u"html"_s, u"htm"_s};
+    static const QStringList documents{u"doc"_s, u"pages"_s, u"rtf"_s, u"wpd"_s, u"mht"_s, u"mhtml"_s};
     if (documents.contains(ending))
-        return DropVerdict::tr("Copy its text and paste it here, or save it as plain text.");
-    return DropVerdict::tr("Trinity reads text, Markdown and JSON Resume files.");
+        return DropVerdict::tr("Save it as PDF or DOCX, or copy its text and paste it here.");
+    return DropVerdict::tr("Trinity reads PDF, DOCX, ODT, HTML, text, Markdown and JSON Resume files.");
 }
 
 struct Sorted {
@@ -130,7 +140,7 @@ DropVerdict DropVerdict::of(const QMimeData &data)
         return verdict;
     }
     verdict.sentence = tr("Nothing here can become a site");
-    verdict.advice = tr("Trinity reads text, Markdown and JSON Resume files.");
+    verdict.advice = tr("Trinity reads PDF, DOCX, ODT, HTML, text, Markdown and JSON Resume files.");
     return verdict;
 }
 

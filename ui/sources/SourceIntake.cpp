@@ -158,7 +158,7 @@ void SourceIntake::chooseFiles()
     auto *dialog = new QFileDialog(m_window, tr("Add portfolio files"), m_lastFolder.isEmpty() ? QDir::homePath() : m_lastFolder);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
-    dialog->setNameFilters({tr("Portfolios (*.txt *.text *.md *.markdown *.json *.trinity)"), tr("All files (*)")});
+    dialog->setNameFilters({tr("Portfolios (*.txt *.text *.md *.markdown *.json *.trinity *.html *.htm *.pdf *.docx *.odt)"), tr("All files (*)")});
     connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList &files) {
         m_lastFolder = QFileInfo(files.value(0)).absolutePath();
         addPaths(files);

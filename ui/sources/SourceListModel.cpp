@@ -21,6 +21,11 @@ QString kindBadge(SourceKind kind)
     case SourceKind::Markdown: return u"MD"_s;
     case SourceKind::JsonResume:
     case SourceKind::SeedJson: return u"JSON"_s;
+    case SourceKind::Trinity: return u"TRI"_s;
+    case SourceKind::Html: return u"HTML"_s;
+    case SourceKind::Pdf: return u"PDF"_s;
+    case SourceKind::Docx: return u"DOCX"_s;
+    case SourceKind::Odt: return u"ODT"_s;
     }
     return {};
 }

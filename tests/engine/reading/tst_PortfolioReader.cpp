@@ -125,25 +125,30 @@ void TestPortfolioReader::whatIsNoTextIsNamed_data()
     QTest::newRow("nothing") << QByteArray() << u"is empty"_s;
     QTest::newRow("white space") << QByteArray(" \n\t\r\n ") << u"holds nothing but white space"_s;
     QTest::newRow("a byte order mark") << QByteArray("\xEF\xBB\xBF\n") << u"holds nothing but white space"_s;
-    QTest::newRow("PNG") << QByteArray("\x89PNG\r\n\x1A\n\0\0\0\rIHDR", 16) << u"is a PNG image, not a text"_s;
-    QTest::newRow("JPEG") << QByteArray("\xFF\xD8\xFF\xE0\0\x10JFIF", 10) << u"is a JPEG image, not a text"_s;
-    QTest::newRow("PDF") << QByteArray("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n") << u"is a PDF; PDF is not supported yet"_s;
-    QTest::newRow("DOCX") << QByteArray("PK\x03\x04....word/document.xml....") << u"is a Word document (DOCX); DOCX is not supported yet"_s;
-    QTest::newRow("ZIP") << QByteArray("PK\x03\x04....a.txt....") << u"is a ZIP archive, not a text"_s;
+    QTest::newRow("PNG") << QByteArray("\x89PNG\r\n\x1A\n\0\0\0\rIHDR", 16)
+                         << u"is a PNG image; words in a picture cannot be read, save the portfolio as PDF or DOCX"_s;
+    QTest::newRow("JPEG") << QByteArray("\xFF\xD8\xFF\xE0\0\x10JFIF", 10)
+                          << u"is a JPEG image; words in a picture cannot be read, save the portfolio as PDF or DOCX"_s;
+    QTest::newRow("PDF") << QByteArray("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")
+                         << u"is a broken PDF: it cannot be opened; print it into a new PDF, or save it as DOCX"_s;
+    QTest::newRow("DOCX") << QByteArray("PK\x03\x04....word/document.xml....")
+                          << u"is broken: its archive cannot be read; save it anew in its program"_s;
+    QTest::newRow("ZIP") << QByteArray("PK\x03\x04....a.txt....") << u"is a ZIP archive; unpack it and choose the file in it"_s;
     QTest::newRow("old Word") << QByteArray("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1....")
-                              << u"is an old Office document (DOC, XLS or PPT); it is not supported"_s;
-    QTest::newRow("RTF") << QByteArray("{\\rtf1\\ansi Hello}") << u"is a rich text (RTF) document; RTF is not supported yet"_s;
-    QTest::newRow("HTML") << QByteArray("<!DOCTYPE html><html><body>Hi</body></html>")
-                          << u"is a web page (HTML); HTML is not supported yet"_s;
+                              << u"is an old Office document (DOC, XLS or PPT); save it as DOCX or PDF"_s;
+    QTest::newRow("RTF") << QByteArray("{\\rtf1\\ansi Hello}") << u"is a rich text (RTF) document; save it as DOCX or PDF"_s;
+    QTest::newRow("HTML") << QByteArray("<!DOCTYPE html><html><body>we make small things for you</body></html>")
+                          << u"holds no name and no other fact about a person"_s;
     QTest::newRow("ELF") << QByteArray("\x7F"
                                        "ELF\x02\x01\x01\0\0",
                                        9)
                          << u"is a program, not a text"_s;
-    QTest::newRow("a NUL in a text") << QByteArray("Imogen Tay\0Potter\n", 18) << u"is binary data, not a text"_s;
+    QTest::newRow("a NUL in a text") << QByteArray("Imogen Tay\0Potter\n", 18)
+                                     << u"is binary data of an unknown kind, not a text; save it as DOCX or PDF"_s;
     QTest::newRow("control characters") << QByteArray("Imo\x01gen\x02 T\x03"
                                                       "ay")
-                                        << u"is binary data, not a text"_s;
-    QTest::newRow("NULs only") << QByteArray(64, '\0') << u"is binary data, not a text"_s;
+                                        << u"is binary data of an unknown kind, not a text; save it as DOCX or PDF"_s;
+    QTest::newRow("NULs only") << QByteArray(64, '\0') << u"is binary data of an unknown kind, not a text; save it as DOCX or PDF"_s;
 }
 
 void TestPortfolioReader::whatIsNoTextIsNamed()
@@ -194,10 +199,10 @@ void TestPortfolioReader::aTextOverFiveMegabytesIsTooLarge()
     const auto reading = PortfolioReader::readFile(file.fileName());
     QVERIFY(!reading);
     QVERIFY(reading.error().kind == ErrorKind::TooLarge);
-    QCOMPARE(reading.error().detail, u"long.txt is larger than 5 MB (6.0 MB), too large for a portfolio's text"_s);
+    QCOMPARE(reading.error().detail, u"long.txt is larger than 5 MB (6.0 MB), too large for a portfolio"_s);
     // A large picture is a picture first.
     const auto picture = PortfolioReader::readBytes(u"photo.jpg"_s, "\xFF\xD8\xFF" + QByteArray(6 * 1024 * 1024, 'a'));
-    QCOMPARE(picture.error().detail, u"photo.jpg is a JPEG image, not a text"_s);
+    QCOMPARE(picture.error().detail, u"photo.jpg is a JPEG image; words in a picture cannot be read, save the portfolio as PDF or DOCX"_s);
     const auto limit = PortfolioReader::readBytes(u"limit.txt"_s, "Imogen Tay\n" + QByteArray(PortfolioReader::maximumBytes - 11, '\n'));
     QVERIFY(limit);
 }
@@ -351,8 +356,8 @@ void TestPortfolioReader::largeTextsAreReadCompletely_data()
     QTest::newRow("one paragraph of thousands of lines")
         << filled("Imogen Tay\n\nAbout\n\n", "I throw pots and I fire them in the evening.\n");
     QTest::newRow("thousands of lines without a heading") << filled("Imogen Tay\n", "Some words here 2019\n\n");
-    QTest::newRow("thousands of bullets")
-        << filled("Imogen Tay\n\nWork\n\nPotter, Clay Ltd, 2010 - today\n", "- Threw four hundred bowls in 2019.\n");
+    QTest::newRow("thousands of bullets") << filled("Imogen Tay\n\nWork\n\nPotter, Clay Ltd, 2010 - today\n",
+                                                    "- Threw four hundred bowls in 2019.\n");
     QTest::newRow("thousands of jobs") << filled("Imogen Tay\n\nWork\n\n", "Potter, Clay Ltd, 2010 - 2012\n");
     QTest::newRow("Markdown items") << filled("# Imogen Tay\n\n## Projects\n\n",
                                               "- [bowl](https://x.example/bowl) - Round things `clay` and more.\n");
