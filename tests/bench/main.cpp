@@ -37,6 +37,8 @@ bool measureAll(const trinity::bench::Workplace &workplace, const QString &windo
     complete &= print(refused(workplace));
     for (const auto &line : longWaits(workplace, awaySeconds))
         complete &= print(line);
+    for (const auto &line : readingPdf())
+        complete &= print(line);
     // What needs memory of this process comes last: Linux counts it as the peak of every program that is started later.
     complete &= print(answersOfTheEngine(workplace, {}));
     complete &= print(liveStreams(workplace));
@@ -46,8 +48,6 @@ bool measureAll(const trinity::bench::Workplace &workplace, const QString &windo
     const QString facts = QStringLiteral(TRINITY_TEST_DATA "/facts/");
     complete &= print(factCheckSentences(facts + u"cv-english.txt"_s, facts + u"cv-english.jsonl"_s));
     complete &= print(readingText());
-    for (const auto &line : readingPdf())
-        complete &= print(line);
     return complete;
 }
 
