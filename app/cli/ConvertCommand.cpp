@@ -207,15 +207,8 @@ ExitCode runConvert(const QStringList &arguments)
         return ExitCode::WrongUsage;
     }
     const auto list = SourceList::fromArguments({options->source});
-    if (list.sources.isEmpty()) {
-        toStderr(u"%1 holds no portfolio file."_s.arg(options->source));
-        return ExitCode::NoSource;
-    }
-    if (list.sources.size() > 1) {
-        toStderr(u"%1 holds %2 portfolio files; convert takes one source. See trinity-cli convert --help."_s.arg(options->source)
-                     .arg(list.sources.size()));
-        return ExitCode::WrongUsage;
-    }
+    if (const auto code = list.requireOne(u"convert"_s, options->source); code != ExitCode::Done)
+        return code;
     const auto &source = list.sources.first();
     if (!options->output.isEmpty() && !source.path.isEmpty() && isSameFile(options->output, source.path)) {
         toStderr(u"The output would overwrite the source %1; name another file. See trinity-cli convert --help."_s.arg(source.path));

@@ -198,11 +198,8 @@ ExitCode runFactcheck(const QStringList &arguments)
         return ExitCode::WrongUsage;
     }
     const auto list = SourceList::fromArguments({options->source});
-    if (list.sources.size() != 1) {
-        toStderr(list.sources.isEmpty() ? u"%1 holds no portfolio file."_s.arg(options->source)
-                                        : u"%1 holds several portfolio files; factcheck takes one."_s.arg(options->source));
-        return list.sources.isEmpty() ? ExitCode::NoSource : ExitCode::WrongUsage;
-    }
+    if (const auto code = list.requireOne(u"factcheck"_s, options->source); code != ExitCode::Done)
+        return code;
     const auto &source = list.sources.constFirst();
     const auto read =
         source.path.isEmpty() ? PortfolioReader::readBytes(source.name, source.bytes) : PortfolioReader::readFile(source.path);

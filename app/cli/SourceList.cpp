@@ -55,4 +55,19 @@ SourceList SourceList::fromArguments(const QStringList &arguments)
     return list;
 }
 
+ExitCode SourceList::requireOne(const QString &command, const QString &argument) const
+{
+    if (sources.isEmpty()) {
+        toStderr(u"%1 holds no portfolio file."_s.arg(argument));
+        return ExitCode::NoSource;
+    }
+    if (sources.size() > 1) {
+        toStderr(u"%1 holds %2 portfolio files; %3 takes one source. See trinity-cli %3 --help."_s.arg(argument)
+                     .arg(sources.size())
+                     .arg(command));
+        return ExitCode::WrongUsage;
+    }
+    return ExitCode::Done;
+}
+
 } // namespace trinity

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/cli/CommandLine.h"
 #include "engine/jobs/Job.h"
 
 #include <QtCore/QStringList>
@@ -18,6 +19,8 @@ struct SourceList {
     QStringList emptyFolders;
 
     [[nodiscard]] static SourceList fromArguments(const QStringList &arguments);
+    /// For a command that takes one source: Done when there is one, else says why on standard error and gives the exit code.
+    [[nodiscard]] ExitCode requireOne(const QString &command, const QString &argument) const;
 };
 
 } // namespace trinity

@@ -245,15 +245,13 @@ void FactTokenizer::finish(qsizetype start, qsizetype end)
     token.end = m_at = end;
     token.text = m_text.mid(start, end - start);
     token.lower = token.text.toLower();
-    for (const auto &possessive : {"'s"_L1, "'"_L1})
-        for (const bool curly : {false, true}) {
-            const auto ending = curly ? QString(possessive).replace(u'\'', u'’') : QString(possessive);
-            if (token.lower.size() > ending.size() + 1 && token.lower.endsWith(ending)) {
-                token.lower.chop(ending.size());
-                token.text.chop(ending.size());
-                token.end -= ending.size();
-            }
+    for (const QStringView ending : {u"'s", u"’s", u"'", u"’"}) {
+        if (token.lower.size() > ending.size() + 1 && token.lower.endsWith(ending)) {
+            token.lower.chop(ending.size());
+            token.text.chop(ending.size());
+            token.end -= ending.size();
         }
+    }
     token.isCapital = token.text.front().isUpper();
     const auto behindFirst = QStringView(token.text).mid(1);
     token.isPlain =

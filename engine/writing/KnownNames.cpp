@@ -13,14 +13,14 @@ namespace trinity {
 namespace {
 
 constexpr std::array knownNames{
-    u"google",   u"microsoft", u"amazon",     u"apple",    u"facebook", u"netflix",    u"ibm",        u"intel",        u"nvidia",
-    u"oracle",   u"sap",       u"siemens",    u"bosch",    u"bmw",      u"daimler",    u"volkswagen", u"porsche",      u"airbus",
-    u"boeing",   u"nasa",      u"esa",        u"cern",     u"tesla",    u"spacex",     u"uber",       u"airbnb",       u"spotify",
-    u"twitter",  u"linkedin",  u"stripe",     u"paypal",   u"cisco",    u"ericsson",   u"nokia",      u"samsung",      u"sony",
-    u"toyota",   u"accenture", u"deloitte",   u"mckinsey", u"kpmg",     u"pwc",        u"capgemini",  u"thoughtworks", u"openai",
-    u"deepmind", u"anthropic", u"mit",        u"stanford", u"harvard",  u"oxford",     u"cambridge",  u"princeton",    u"yale",
-    u"berkeley", u"caltech",   u"eth",        u"epfl",     u"sorbonne", u"forbes",     u"techcrunch", u"turing",       u"nobel",
-    u"pulitzer", u"initech",   u"fraunhofer", u"telekom",  u"allianz",  u"salesforce", u"shopify",    u"atlassian",    u"goldman",
+    u"google",   u"microsoft",  u"amazon",   u"apple",    u"facebook",   u"netflix",  u"ibm",        u"intel",        u"nvidia",
+    u"oracle",   u"sap",        u"siemens",  u"bosch",    u"bmw",        u"daimler",  u"volkswagen", u"porsche",      u"airbus",
+    u"boeing",   u"nasa",       u"esa",      u"cern",     u"tesla",      u"spacex",   u"uber",       u"airbnb",       u"spotify",
+    u"twitter",  u"linkedin",   u"stripe",   u"paypal",   u"cisco",      u"ericsson", u"nokia",      u"samsung",      u"sony",
+    u"toyota",   u"accenture",  u"deloitte", u"mckinsey", u"kpmg",       u"pwc",      u"capgemini",  u"thoughtworks", u"openai",
+    u"deepmind", u"anthropic",  u"mit",      u"stanford", u"harvard",    u"oxford",   u"cambridge",  u"princeton",    u"yale",
+    u"berkeley", u"caltech",    u"eth",      u"epfl",     u"sorbonne",   u"forbes",   u"techcrunch", u"turing",       u"nobel",
+    u"pulitzer", u"fraunhofer", u"telekom",  u"allianz",  u"salesforce", u"shopify",  u"atlassian",  u"goldman",
 };
 
 constexpr std::array knownTechnologies{

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Trinity authors
 // SPDX-License-Identifier: MIT
 
+#include "tests/engine/writing/Plans.h"
 #include "tests/engine/writing/Portfolios.h"
 
 #include "engine/llm/TokenEstimate.h"
@@ -12,32 +13,6 @@
 using namespace trinity;
 using namespace trinity::test;
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-LlmServer ollamaOf(int contextTokens)
-{
-    LlmServer server;
-    server.model = u"fake:latest"_s;
-    server.contextTokens = contextTokens;
-    return server;
-}
-
-WordingPlan planOf(const Portfolio &portfolio, int contextTokens, const Voice &voice = Voice::plain())
-{
-    return {portfolio, voice, featuredItemsOf(portfolio, LlmWriter::featuredItems), ollamaOf(contextTokens)};
-}
-
-/// Sentences that can be told apart.
-QString sentences(int count, const QString &what)
-{
-    QStringList all;
-    for (int i = 0; i < count; ++i)
-        all.append(u"The %1 of year %2 was built with care beside the harbour."_s.arg(what).arg(i));
-    return all.join(u' ');
-}
-
-} // namespace
 
 class tst_WordingPlan : public QObject
 {
