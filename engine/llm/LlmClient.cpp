@@ -115,6 +115,8 @@ Task<LlmAnswer> LlmClient::generate(LlmRequest request)
             co_return std::move(answer);
         }
         Error error = answer.error();
+        if (isCancelled(question->request)) // while the attempt failed
+            error = Error(ErrorKind::Cancelled);
         error.attempts = question->sent;
         const Next next = judge(*question, error);
         if (next == Next::GiveUp)

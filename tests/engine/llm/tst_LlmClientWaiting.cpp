@@ -226,6 +226,16 @@ private slots:
         QCOMPARE(answer.error().attempts, 3);
     }
 
+    void whoIsCancelledWhileAnAttemptFailsWasCancelled()
+    {
+        Bench bench;
+        bench.server.setHandler([](const FakeRequest &) { return FakeReply().close(); });
+        QObject::connect(&bench.breaker, &CircuitBreaker::stateChanged, &bench.token, [&] { bench.token.cancel(); });
+        const auto answer = bench.finish(bench.ask());
+        QCOMPARE(answer.error().kind, ErrorKind::Cancelled);
+        QCOMPARE(answer.error().attempts, 3); // the third failure opens the circuit
+    }
+
     void aQuestionThatMayWaitOutlivesItsAttempts()
     {
         BreakerSettings patient;
