@@ -78,7 +78,7 @@ struct Converted {
 
 Result<Converted> readForConversion(const Source &source)
 {
-    auto reading = source.path.isEmpty() ? PortfolioReader::readBytes(source.name, source.bytes) : PortfolioReader::readFile(source.path);
+    auto reading = source.read();
     if (!reading)
         return reading.error();
     Converted converted;

@@ -201,8 +201,7 @@ ExitCode runFactcheck(const QStringList &arguments)
     if (const auto code = list.requireOne(u"factcheck"_s, options->source); code != ExitCode::Done)
         return code;
     const auto &source = list.sources.constFirst();
-    const auto read =
-        source.path.isEmpty() ? PortfolioReader::readBytes(source.name, source.bytes) : PortfolioReader::readFile(source.path);
+    const auto read = source.read();
     if (!read) {
         toStderr(errorSentence(read.error()));
         return ExitCode::NoSource;

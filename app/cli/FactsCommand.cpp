@@ -186,8 +186,7 @@ ExitCode runFacts(const QStringList &arguments)
     const auto list = SourceList::fromArguments(parser.positionalArguments());
     int readable = 0;
     for (const auto &source : list.sources) {
-        const auto read =
-            source.path.isEmpty() ? PortfolioReader::readBytes(source.name, source.bytes) : PortfolioReader::readFile(source.path);
+        const auto read = source.read();
         if (!read) {
             toStderr(errorSentence(read.error()));
             continue;

@@ -40,6 +40,11 @@ Source Source::file(const QString &path)
     return source;
 }
 
+Result<ReadPortfolio> Source::read() const
+{
+    return path.isEmpty() ? PortfolioReader::readBytes(name, bytes) : PortfolioReader::readFile(path);
+}
+
 Source Source::text(const QString &name, const QByteArray &bytes)
 {
     Source source;

@@ -41,6 +41,9 @@ struct Source {
     static Source file(const QString &path);
     static Source text(const QString &name, const QByteArray &bytes);
 
+    /// Its facts; blocks while it reads, in any thread.
+    [[nodiscard]] Result<ReadPortfolio> read() const;
+
     QString name;     ///< what people see
     QString path;     ///< empty for text
     QByteArray bytes; ///< of text

@@ -10,15 +10,6 @@
 
 namespace trinity {
 
-namespace {
-
-Result<ReadPortfolio> readSource(Source source)
-{
-    return source.path.isEmpty() ? PortfolioReader::readBytes(source.name, source.bytes) : PortfolioReader::readFile(source.path);
-}
-
-} // namespace
-
 SharedReading::SharedReading(Source source) : m_source(std::move(source))
 {
 }
@@ -31,7 +22,7 @@ void SharedReading::start()
 Task<> SharedReading::run()
 {
     const QPointer<SharedReading> self = this;
-    const auto work = QtConcurrent::run(&readSource, m_source);
+    const auto work = QtConcurrent::run(&Source::read, m_source);
     auto result = co_await workerResult(work);
     if (!self)
         co_return Error(ErrorKind::Cancelled);
