@@ -56,9 +56,16 @@ public:
         QObject::connect(&client, &LlmClient::attemptStarted, &client, [this](quint64 id, int) {
             jobOf(id).shown.clear();
             m_arriving[id] = m_bench.clock.now();
+            m_answered.erase(id);
         });
-        QObject::connect(&client, &LlmClient::waiting, &client, [this](quint64 id) { m_lost += int(m_arriving.erase(id)); });
-        QObject::connect(&client, &LlmClient::textReceived, &client, [this](quint64 id, const QString &text) { jobOf(id).shown += text; });
+        QObject::connect(&client, &LlmClient::waiting, &client, [this](quint64 id) {
+            m_lost += int(m_arriving.erase(id));
+            m_answered.erase(id);
+        });
+        QObject::connect(&client, &LlmClient::textReceived, &client, [this](quint64 id, const QString &text) {
+            jobOf(id).shown += text;
+            m_answered.erase(id);
+        });
         QObject::connect(&client, &LlmClient::textVoided, &client, [this](quint64 id) { jobOf(id).shown.clear(); });
     }
 
@@ -113,11 +120,13 @@ private:
 
     [[nodiscard]] std::optional<std::chrono::milliseconds> onTheWay() const
     {
-        const auto oldest =
-            std::min_element(m_arriving.begin(), m_arriving.end(), [](const auto &a, const auto &b) { return a.second < b.second; });
-        if (oldest == m_arriving.end())
+        std::optional<Clock::TimePoint> oldest;
+        for (const auto *ways : {&m_arriving, &m_answered})
+            for (const auto &[id, since] : *ways)
+                oldest = std::min(oldest.value_or(since), since);
+        if (!oldest)
             return {};
-        return std::chrono::duration_cast<std::chrono::milliseconds>(m_bench.clock.now() - oldest->second);
+        return std::chrono::duration_cast<std::chrono::milliseconds>(m_bench.clock.now() - *oldest);
     }
 
     bool goOn()
@@ -157,6 +166,7 @@ private:
         const auto ended = [this, &job] {
             ++job.ends;
             m_arriving.erase(quint64(job.number)); // cancelled on its way
+            m_answered.erase(quint64(job.number));
             ++m_ended;
         };
         job.outcome->whenDone = ended;
@@ -173,6 +183,8 @@ private:
         auto &job = jobOf(quint64(number));
         m_arriving.erase(quint64(number));
         job.met.append(RandomFault(m_seed, number, int(job.met.size())));
+        if (!job.outcome->isDone && !job.met.constLast().isSilent())
+            m_answered[quint64(number)] = m_bench.clock.now();
         return job.met.constLast().reply(m_provider, job.text());
     }
 
@@ -238,6 +250,7 @@ private:
     int m_lost = 0;
     std::vector<int> m_doomed;
     std::map<quint64, Clock::TimePoint> m_arriving; ///< whose requests the server does not have yet, and since when
+    std::map<quint64, Clock::TimePoint> m_answered; ///< of whose answers nothing has arrived yet, and since when
 };
 
 } // namespace
