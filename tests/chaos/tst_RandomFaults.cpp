@@ -36,6 +36,7 @@ struct RandomJob {
     bool hasDeadline = false;
     QList<RandomFault> met; ///< one for each request that arrived
     QString shown; ///< put together from the signals
+    QStringList story; ///< what the client told, with the clock's seconds
     int ends = 0;
     std::shared_ptr<TaskOutcome<LlmAnswer>> outcome;
 
@@ -55,10 +56,12 @@ public:
         auto &client = m_bench.endpoint.client();
         QObject::connect(&client, &LlmClient::attemptStarted, &client, [this](quint64 id, int) {
             jobOf(id).shown.clear();
+            note(jobOf(id), u"sent"_s);
             m_arriving[id] = m_bench.clock.now();
             m_answered.erase(id);
         });
-        QObject::connect(&client, &LlmClient::waiting, &client, [this](quint64 id) {
+        QObject::connect(&client, &LlmClient::waiting, &client, [this](quint64 id, std::optional<ErrorKind> reason) {
+            note(jobOf(id), u"waits after "_s + (reason ? toString(*reason) : "nothing"_L1));
             m_lost += int(m_arriving.erase(id));
             m_answered.erase(id);
         });
@@ -85,7 +88,7 @@ public:
         for (auto &job : m_jobs) {
             const auto complaint = complaintAbout(job);
             if (!complaint.isEmpty())
-                wrong += u"job %1, met %2: %3"_s.arg(QString::number(job.number), metBy(job), complaint);
+                wrong += u"job %1, met %2: %3 (%4)"_s.arg(QString::number(job.number), metBy(job), complaint, job.story.join(u", "_s));
             if (wrong.size() > 5)
                 return wrong;
         }
@@ -112,10 +115,13 @@ public:
             .arg(cancelled)
             .arg(m_bench.server.requests().size())
             .arg(m_bench.endpoint.breaker().statistics().openings)
-            .arg(std::chrono::duration_cast<std::chrono::seconds>(m_bench.clock.now().time_since_epoch() - 1h).count());
+            .arg(qRound(seconds()));
     }
 
 private:
+    [[nodiscard]] double seconds() const { return double((m_bench.clock.now().time_since_epoch() - 1h) / 1ms) / 1000; }
+    void note(RandomJob &job, const QString &what) { job.story += u"%1 s %2"_s.arg(seconds()).arg(what); }
+
     RandomJob &jobOf(quint64 id) { return m_jobs.at(size_t(id) - size_t(m_first)); }
 
     [[nodiscard]] std::optional<std::chrono::milliseconds> onTheWay() const
@@ -167,6 +173,7 @@ private:
             ++job.ends;
             m_arriving.erase(quint64(job.number)); // cancelled on its way
             m_answered.erase(quint64(job.number));
+            note(job, u"ended"_s);
             ++m_ended;
         };
         job.outcome->whenDone = ended;
@@ -181,6 +188,7 @@ private:
         const auto from = request.body.indexOf("job=") + 4;
         const int number = request.body.mid(from, request.body.indexOf(';', from) - from).toInt();
         auto &job = jobOf(quint64(number));
+        note(job, u"arrived"_s);
         m_arriving.erase(quint64(number));
         job.met.append(RandomFault(m_seed, number, int(job.met.size())));
         if (!job.outcome->isDone && !job.met.constLast().isSilent())
@@ -205,7 +213,8 @@ private:
         const int attempts = result ? result->attempts : result.error().attempts;
         const int lost = attempts - int(job.met.size()); // Qt may take a neighbour down with a connection that breaks
         if (lost < 0 || lost > lostAtMost)
-            return u"says %1 requests, %2 arrived"_s.arg(attempts).arg(job.met.size());
+            return u"says %1 requests, %2 arrived"_s.arg(attempts).arg(job.met.size())
+                + (result ? QString() : u": "_s + result.error().detail);
         int counted = lost;
         int empty = 0;
         for (qsizetype i = 0; i < job.met.size(); ++i) {
