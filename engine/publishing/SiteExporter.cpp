@@ -9,6 +9,8 @@
 #include <QtCore/QDir>
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
+#include <QtCore/QMutex>
+#include <QtCore/QSet>
 #include <QtCore/QUuid>
 
 #include <cerrno>
@@ -125,7 +127,26 @@ Result<void> writeFolder(const QString &folder, const Site &site)
 
 } // namespace
 
-SiteExporter::SiteExporter(QString directory, ExportFormat format) : m_directory(QDir(directory).absolutePath()), m_format(format)
+/// Which folders an exporter has looked at. For all threads.
+class SiteExporter::SweptFolders
+{
+public:
+    /// False for a folder that was named before.
+    bool add(const QString &folder)
+    {
+        const QMutexLocker lock(&m_mutex);
+        const auto before = m_folders.size();
+        m_folders.insert(folder);
+        return m_folders.size() > before;
+    }
+
+private:
+    QMutex m_mutex;
+    QSet<QString> m_folders;
+};
+
+SiteExporter::SiteExporter(QString directory, ExportFormat format)
+    : m_directory(QDir(directory).absolutePath()), m_format(format), m_swept(std::make_shared<SweptFolders>())
 {
 }
 
@@ -160,7 +181,8 @@ Result<QStringList> SiteExporter::exportSites(const QList<ExportItem> &items) co
             removeStaged();
             return writeFailed(parent.path(), u"the folder cannot be created"_s);
         }
-        removeLeftovers(parent);
+        if (m_swept->add(parent.path()))
+            removeLeftovers(parent);
         const auto staged = stagingPath(target);
         all.append({staged, target, QFileInfo::exists(target)});
         Result<void> written;

@@ -20,7 +20,8 @@ struct ExportItem {
 };
 
 /// Writes sites to disk, all of a call or none: a failed or killed export leaves the previous one whole. Blocks; call it
-/// from a worker. Never follows a path out of the directory.
+/// from a worker. Never follows a path out of the directory. What a killed export left in a folder is removed by the first
+/// export into it of an exporter and its copies: looking before each would read the folder anew for every site of a batch.
 class SiteExporter
 {
 public:
@@ -34,8 +35,11 @@ public:
     [[nodiscard]] QString targetPath(const ExportItem &item) const;
 
 private:
+    class SweptFolders;
+
     QString m_directory;
     ExportFormat m_format;
+    std::shared_ptr<SweptFolders> m_swept; ///< of all copies
 };
 
 } // namespace trinity

@@ -24,6 +24,10 @@ using Lines = QList<QJsonObject>;
 /// the same with the built-in writer.
 [[nodiscard]] Lines allAtOnce(const Workplace &workplace);
 
+/// trinity-cli builds 1000 sources of one theme into single files with the built-in writer, and Hugo, a builder of static sites, pages
+/// of the same facts with the same style sheet.
+[[nodiscard]] QJsonObject besideHugo(const Workplace &workplace);
+
 /// trinity-cli is refused with 401.
 [[nodiscard]] QJsonObject refused(const Workplace &workplace);
 

@@ -32,6 +32,7 @@ bool measureAll(const trinity::bench::Workplace &workplace, const QString &windo
     complete &= print(dashboardInAllThemes(workplace));
     if (windowIsNamed || QFileInfo::exists(window))
         complete &= print(windowShown(window));
+    complete &= print(besideHugo(workplace));
     for (const auto &line : allAtOnce(workplace))
         complete &= print(line);
     complete &= print(refused(workplace));

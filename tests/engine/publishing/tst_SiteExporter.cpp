@@ -152,7 +152,8 @@ private slots:
         QVERIFY(QDir().mkpath(running));
 
         QCOMPARE(contentOf(out.filePath(u"ada/hacker/index.html"_s)), "old");
-        QVERIFY(exporter.exportSite(item(u"ada"_s, u"hacker"_s, "new")));
+        const SiteExporter next(out.path(), ExportFormat::Folder);
+        QVERIFY(next.exportSite(item(u"ada"_s, u"hacker"_s, "new")));
         QVERIFY(!QFileInfo::exists(leftover));
         QVERIFY(QFileInfo::exists(running)); // another running export's
         QCOMPARE(contentOf(out.filePath(u"ada/hacker/index.html"_s)), "new");
