@@ -44,6 +44,12 @@ QString cacheFolder()
     return caches.isEmpty() ? QString() : caches + u"/trinity"_s;
 }
 
+QString recoveryFolder()
+{
+    const auto data = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
+    return data.isEmpty() ? QString() : data + u"/trinity/unsaved"_s;
+}
+
 QString samplesFolder()
 {
     QStringList folders;

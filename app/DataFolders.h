@@ -12,6 +12,8 @@ namespace trinity {
 [[nodiscard]] QStringList themeFolders();
 /// Where answers of models are saved: the same for both programs. Empty when the system names no place for it.
 [[nodiscard]] QString cacheFolder();
+/// Where documents are kept until they are saved. Empty when the system names no place for it.
+[[nodiscard]] QString recoveryFolder();
 /// The folder of the sample portfolios, or empty.
 [[nodiscard]] QString samplesFolder();
 

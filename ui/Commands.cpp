@@ -26,7 +26,7 @@ Commands::Commands(QObject *parent) : QObject(parent)
 {
     using K = QKeySequence;
     const Definition definitions[] = {
-        {CommandId::AddFiles, tr("Add &files…"), tr("Add portfolio files: text, Markdown or JSON Resume"), IconId::Files, {K::Open}},
+        {CommandId::AddFiles, tr("Add &files…"), tr("Add portfolio files: PDF, Word, text, Markdown, JSON Resume and more"), IconId::Files, {K::Open}},
         {CommandId::AddFolder,
          tr("Add f&older…"),
          tr("Add all portfolio files of a folder"),
@@ -39,6 +39,17 @@ Commands::Commands(QObject *parent) : QObject(parent)
          tr("Add an invented portfolio and make all its sites"),
          IconId::Sample,
          {K(Qt::CTRL | Qt::SHIFT | Qt::Key_N)}},
+        {CommandId::OpenDocument, tr("Open &document…"), tr("Open a Trinity document with the words that are saved in it"), {}, {}},
+        {CommandId::SaveDocument,
+         tr("&Save document…"),
+         tr("Save the source with its facts, its texts and what you confirmed"),
+         IconId::Save,
+         {K::Save}},
+        {CommandId::SaveDocumentAs,
+         tr("Save document &as…"),
+         tr("Save the source as another document"),
+         {},
+         {K(Qt::CTRL | Qt::SHIFT | Qt::Key_S)}},
         {CommandId::RemoveSource,
          tr("&Remove source"),
          tr("Take the selected sources and their sites off the list; the files on disk are not touched"),
@@ -68,6 +79,18 @@ Commands::Commands(QObject *parent) : QObject(parent)
         {CommandId::ShowGallery, tr("&Gallery"), tr("Your portfolio in every theme"), IconId::Gallery, {K(Qt::CTRL | Qt::Key_1)}, true},
         {CommandId::ShowPreview, tr("&Preview"), tr("One site, at any width"), IconId::Preview, {K(Qt::CTRL | Qt::Key_2)}, true},
         {CommandId::ShowCompare, tr("&Compare"), tr("Two to four themes side by side"), IconId::Compare, {K(Qt::CTRL | Qt::Key_3)}, true},
+        {CommandId::ShowSource, tr("S&ource"), tr("What stands in the file"), IconId::Source, {K(Qt::CTRL | Qt::Key_4)}, true},
+        {CommandId::ShowFacts,
+         tr("&Facts"),
+         tr("Sentences to check, the facts, and what reading came to"),
+         IconId::Facts,
+         {K(Qt::CTRL | Qt::Key_I)},
+         true},
+        {CommandId::NextStatement,
+         tr("Next sentence to chec&k"),
+         tr("Go to the next sentence that is not in your file"),
+         {},
+         {K(Qt::Key_F8)}},
         {CommandId::NextTheme, tr("&Next theme"), tr("Show the next theme"), IconId::Right, {K(Qt::CTRL | Qt::Key_BracketRight)}},
         {CommandId::PreviousTheme, tr("P&revious theme"), tr("Show the previous theme"), IconId::Left, {K(Qt::CTRL | Qt::Key_BracketLeft)}},
         {CommandId::Export, tr("&Export"), tr("Save the finished sites to the last folder"), IconId::Export, {K(Qt::CTRL | Qt::Key_E)}},
@@ -99,7 +122,7 @@ Commands::Commands(QObject *parent) : QObject(parent)
         add(definition);
     for (const auto id : {CommandId::RemoveSource, CommandId::Cancel}) // Delete is about the list that has the focus
         action(id)->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    group({CommandId::ShowGallery, CommandId::ShowPreview, CommandId::ShowCompare});
+    group({CommandId::ShowGallery, CommandId::ShowPreview, CommandId::ShowCompare, CommandId::ShowSource});
     group({CommandId::ExportAsFolder, CommandId::ExportAsSingleFile, CommandId::ExportAsZip});
     group({CommandId::ColoursSystem, CommandId::ColoursLight, CommandId::ColoursDark});
     m_state.selected = -1; // no state at all, so that the first update is one
@@ -169,6 +192,12 @@ void Commands::update(const CommandState &state)
     rule(CommandId::ShowGallery, state.hasSource, noSource);
     rule(CommandId::ShowPreview, state.hasSource, noSource);
     rule(CommandId::ShowCompare, state.hasSource, noSource);
+    rule(CommandId::ShowSource, state.hasSource, noSource);
+    rule(CommandId::ShowFacts, state.hasSource, noSource);
+    rule(CommandId::NextStatement, state.statementsToCheck > 0, tr("No sentence of the shown text waits for you"));
+    const QString notRead = state.hasSource ? tr("The source has not been read") : noSource;
+    rule(CommandId::SaveDocument, state.sourceReadable, notRead);
+    rule(CommandId::SaveDocumentAs, state.sourceReadable, notRead);
     rule(CommandId::NextTheme, state.hasSource, noSource);
     rule(CommandId::PreviousTheme, state.hasSource, noSource);
     const QString noSite = state.exporting ? tr("An export is under way") : tr("There is no finished site yet");

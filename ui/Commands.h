@@ -17,6 +17,9 @@ enum class CommandId {
     Paste,
     PasteText,
     AddSample,
+    OpenDocument,
+    SaveDocument,
+    SaveDocumentAs,
     RemoveSource,
     Quit,
     MakeSites,
@@ -30,6 +33,9 @@ enum class CommandId {
     ShowGallery,
     ShowPreview,
     ShowCompare,
+    ShowSource,
+    ShowFacts,
+    NextStatement,
     NextTheme,
     PreviousTheme,
     Export,
@@ -53,6 +59,7 @@ struct CommandState {
     bool hasSource = false;
     bool hasSamples = false;
     bool sourceReadable = false; ///< the current source can be shown
+    int statementsToCheck = 0; ///< of the shown text
     int sourcesToMake = 0;
     int themesToMake = 0;
     int jobsRunning = 0;

@@ -37,6 +37,8 @@ void fillMenuBar(QMenuBar &bar, const Commands &commands, QMenu *samples, QActio
     addCommands(file, commands, {CommandId::Paste, CommandId::PasteText});
     file->addMenu(samples);
     file->addSeparator();
+    addCommands(file, commands, {CommandId::OpenDocument, CommandId::SaveDocument, CommandId::SaveDocumentAs});
+    file->addSeparator();
     addCommands(file, commands, {CommandId::RemoveSource});
     file->addSeparator();
     addCommands(file, commands, {CommandId::Export, CommandId::ExportTo});
@@ -53,7 +55,9 @@ void fillMenuBar(QMenuBar &bar, const Commands &commands, QMenu *samples, QActio
     addCommands(sites, commands, {CommandId::StopAll, CommandId::ClearFinished});
 
     auto *view = bar.addMenu(MainMenuText::tr("&View"));
-    addCommands(view, commands, {CommandId::ShowGallery, CommandId::ShowPreview, CommandId::ShowCompare});
+    addCommands(view, commands, {CommandId::ShowGallery, CommandId::ShowPreview, CommandId::ShowCompare, CommandId::ShowSource});
+    view->addSeparator();
+    addCommands(view, commands, {CommandId::ShowFacts, CommandId::NextStatement});
     view->addSeparator();
     addCommands(view, commands, {CommandId::NextTheme, CommandId::PreviousTheme});
     view->addSeparator();

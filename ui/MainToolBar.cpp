@@ -47,7 +47,7 @@ MainToolBar::MainToolBar(Commands &commands, EngineStatus &engine, QMenu *sample
 
     auto *views = new SegmentedControl(tr("View"), this);
     views->setObjectName(u"viewSwitch"_s);
-    for (const auto id : {CommandId::ShowGallery, CommandId::ShowPreview, CommandId::ShowCompare})
+    for (const auto id : {CommandId::ShowGallery, CommandId::ShowPreview, CommandId::ShowCompare, CommandId::ShowSource})
         views->addSegment(commands.action(id));
     addWidget(views);
 
@@ -57,6 +57,15 @@ MainToolBar::MainToolBar(Commands &commands, EngineStatus &engine, QMenu *sample
     addWidget(space);
     addWidget(m_chip);
     connect(commands.action(CommandId::EngineSettings), &QAction::triggered, m_chip, &EngineChip::openPanel);
+
+    auto *facts = new QToolButton(this);
+    facts->setObjectName(u"factsButton"_s);
+    facts->setDefaultAction(commands.action(CommandId::ShowFacts));
+    facts->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    facts->setProperty("withIcon", true);
+    facts->setFocusPolicy(Qt::StrongFocus);
+    facts->setAccessibleName(tr("Facts"));
+    addWidget(facts);
 
     auto *exportMenu = new QMenu(this);
     exportMenu->setToolTipsVisible(true);

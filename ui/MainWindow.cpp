@@ -11,9 +11,15 @@
 #include "ui/ShortcutList.h"
 #include "ui/StatusLine.h"
 #include "ui/Workspace.h"
+#include "ui/documents/DocumentDesk.h"
+#include "ui/facts/FactsPane.h"
+#include "ui/facts/FactsRoom.h"
+#include "ui/facts/SourcePage.h"
+#include "ui/facts/WordingReview.h"
 #include "ui/gallery/ThemeGallery.h"
 #include "ui/preview/ComparePane.h"
 #include "ui/preview/LinkQuestion.h"
+#include "ui/preview/PreviewBar.h"
 #include "ui/preview/PreviewHost.h"
 #include "ui/preview/PreviewPane.h"
 #include "ui/preview/WebEngineSetup.h"
@@ -28,16 +34,12 @@
 #include "ui/sources/SourcePane.h"
 #include "ui/sources/WindowDrop.h"
 #include "ui/style/Appearance.h"
-#include "ui/style/Icons.h"
 #include "ui/text/EnglishPlurals.h"
 #include "ui/widgets/MessageBar.h"
 
-#include <QtWidgets/QApplication>
 #include <QtWidgets/QListView>
-#include <QtWidgets/QMenu>
 #include <QtWidgets/QMenuBar>
 #include <QtWidgets/QSplitter>
-#include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QTableView>
 #include <QtWidgets/QVBoxLayout>
 
@@ -73,7 +75,7 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     setAccessibleName(u"Trinity"_s);
     setWindowIcon(QIcon(u":/trinity/icons/trinity.svg"_s));
     preparePageSurface(*this);
-    buildPanes();
+    buildPanes(parts);
     buildBars();
     connectCommands();
     connectNews();
@@ -82,6 +84,7 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     m_refresh.setSingleShot(true);
     connect(&m_refresh, &QTimer::timeout, this, &MainWindow::refresh);
     refresh();
+    QTimer::singleShot(0, m_documents, &DocumentDesk::offerLeft);
 }
 
 MainWindow::~MainWindow()
@@ -94,22 +97,21 @@ void MainWindow::addFiles(const QStringList &paths)
     m_intake->addPaths(paths);
 }
 
-void MainWindow::buildPanes()
+void MainWindow::buildPanes(const WindowParts &parts)
 {
     const auto command = [this](CommandId id) { return m_commands->action(id); };
     m_messages = new MessageBar(this);
     m_sources = new SourcePane(*m_workspace, *m_commands, this);
-    m_stack = new QStackedWidget(this);
-    m_stack->setObjectName(u"centre"_s);
-    m_stack->setAccessibleName(tr("Sites"));
+    m_stack = new PageStack(*m_commands, this);
     auto *start = new EmptyState(m_engine, command(CommandId::AddFiles), command(CommandId::PasteText), command(CommandId::AddSample),
                                  command(CommandId::EngineSettings), m_stack);
-    m_stack->addWidget(start->inScrollArea());
     m_gallery = new ThemeGallery(*m_workspace, *m_commands, *m_host, m_stack);
     m_preview = new PreviewPane(*m_workspace, *m_commands, *m_host, m_stack);
     m_compare = new ComparePane(*m_workspace, *m_host, m_stack);
-    for (QWidget *pane : {static_cast<QWidget *>(m_gallery), static_cast<QWidget *>(m_preview), static_cast<QWidget *>(m_compare)})
-        m_stack->addWidget(pane);
+    m_facts = new FactsRoom(*m_workspace, *m_commands, *m_messages, this);
+    m_preview->bar().addAtEnd(m_facts->newBadge());
+    m_documents = new DocumentDesk(*m_workspace, *m_commands, *m_intake, *m_messages, parts.recoveryFolder, this);
+    m_stack->addPages({start->inScrollArea(), m_gallery, m_preview, m_compare, m_facts->page()});
 
     m_splitter = new QSplitter(Qt::Horizontal, this);
     m_splitter->setAccessibleName(tr("Sources and sites"));
@@ -131,17 +133,11 @@ void MainWindow::buildPanes()
 
     m_queue = new QueuePane(*m_workspace, *m_commands, this);
     m_queueDock = new QueueDock(m_queue, this);
-    addDockWidget(Qt::BottomDockWidgetArea, m_queueDock);
-    resizeDocks({m_queueDock}, {QueueDock::firstHeight}, Qt::Vertical);
 }
 
 void MainWindow::buildBars()
 {
-    auto *samples = new QMenu(tr("&Sample"), this);
-    samples->setIcon(icon(IconId::Sample));
-    for (const auto &path : m_intake->samples())
-        samples->addAction(SourceIntake::sampleTitle(path), m_intake, [this, path] { m_intake->addSample(path); });
-    samples->setEnabled(!samples->isEmpty());
+    auto *samples = m_intake->newSampleMenu(this);
     m_toolBar = new MainToolBar(*m_commands, m_engine, samples, this);
     addToolBar(m_toolBar);
     fillMenuBar(*menuBar(), *m_commands, samples, m_queueDock->toggleViewAction());
@@ -153,6 +149,7 @@ void MainWindow::buildBars()
     m_regions->add(m_toolBar);
     m_regions->add(m_sources, m_sources->list());
     m_regions->add(m_stack);
+    m_regions->add(m_facts->pane());
     m_regions->add(m_queue, m_queue->table());
 }
 
@@ -162,9 +159,9 @@ void MainWindow::connectCommands()
     addActions(m_commands->ofWindow());
     on(CommandId::Quit, [this] { close(); });
     on(CommandId::MakeSites, [this] { makeSites(); });
-    on(CommandId::ShowGallery, [this] { showPage(Page::Gallery); });
-    on(CommandId::ShowPreview, [this] { showPage(Page::Preview); });
-    on(CommandId::ShowCompare, [this] { showPage(Page::Compare); });
+    connect(m_stack, &PageStack::pageWanted, this, &MainWindow::showPage);
+    connect(m_facts, &FactsRoom::pageWanted, this, [this] { showPage(Page::Source); });
+    connect(&m_facts->review(), &WordingReview::decided, m_documents, &DocumentDesk::noteChange);
     on(CommandId::ShowShortcuts, [this] { ShortcutList::showOver(*m_commands, this); });
     connect(new WindowDrop(this), &WindowDrop::dropped, m_intake, &SourceIntake::addMimeData);
     connect(m_intake, &SourceIntake::sourcesAdded, this, &MainWindow::handleSourcesAdded);
@@ -172,6 +169,7 @@ void MainWindow::connectCommands()
     connect(m_intake, &SourceIntake::noticed, this, [this](const QString &what) { m_messages->say(MessageBar::Level::Info, what); });
     connect(m_intake, &SourceIntake::refused, this, [this](const QString &why) { m_messages->say(MessageBar::Level::Error, why); });
     connect(m_queue, &QueuePane::openRequested, this, &MainWindow::openSite);
+    connect(m_queue, &QueuePane::factsRequested, this, &MainWindow::openFacts);
     connect(m_gallery, &ThemeGallery::previewRequested, this, [this](const QString &theme) { openSite(m_workspace->source(), theme); });
     connect(m_preview, &PreviewPane::linkActivated, m_links, &LinkQuestion::ask, Qt::QueuedConnection); // not inside the page's own call
     connect(m_compare, &ComparePane::linkActivated, m_links, &LinkQuestion::ask, Qt::QueuedConnection);
@@ -189,11 +187,8 @@ void MainWindow::connectNews()
     connect(&m_workspace->queue(), &JobQueue::jobFinished, this, &MainWindow::refreshLater);
     connect(&m_queue->model(), &JobListModel::countsChanged, this, &MainWindow::refreshLater);
     connect(m_queue, &QueuePane::selectionChanged, this, &MainWindow::refreshLater);
+    connect(m_facts, &FactsRoom::changed, this, &MainWindow::refreshLater);
     connect(&m_engine, &EngineStatus::changed, this, &MainWindow::refreshLater);
-    connect(&m_workspace->queue(), &JobQueue::idle, this, [this] {
-        if (!isActiveWindow())
-            QApplication::alert(this);
-    });
 }
 
 void MainWindow::restore(const UiSettings &settings)
@@ -205,6 +200,7 @@ void MainWindow::restore(const UiSettings &settings)
     m_appearance->setScheme(settings.colours);
     m_exportDesk->setFolder(settings.exportFolder);
     m_exportDesk->setFormat(settings.exportFormat);
+    m_facts->setShown(settings.showFacts);
     if (!settings.chosenThemes.isEmpty())
         m_workspace->setChosenThemes(settings.chosenThemes);
 }
@@ -218,6 +214,7 @@ UiSettings MainWindow::settings() const
     settings.chosenThemes = m_workspace->chosenThemes();
     settings.geometry = saveGeometry();
     settings.layout = saveState();
+    settings.showFacts = m_facts->isShown();
     settings.splitter = m_splitter->saveState();
     return settings;
 }
@@ -237,14 +234,10 @@ void MainWindow::paintEvent(QPaintEvent *event)
 
 void MainWindow::showPage(Page page)
 {
-    m_stack->setCurrentIndex(static_cast<int>(page));
+    m_stack->showPage(page);
     m_sources->setVisible(page != Page::Empty);
     m_queueDock->setVisible(page != Page::Empty && (m_queueDock->isVisible() || m_queue->model().counts().all > 0));
-    const QList<CommandId> commands{CommandId::ShowGallery, CommandId::ShowPreview, CommandId::ShowCompare};
-    for (int i = 0; i < commands.size(); ++i)
-        m_commands->action(commands.at(i))->setChecked(i + 1 == static_cast<int>(page));
-    if (QWidget *inside = m_stack->currentWidget()->focusProxy())
-        inside->setFocus();
+    m_facts->setAvailable(page != Page::Empty);
 }
 
 void MainWindow::openSite(SourceId source, const QString &theme)
@@ -252,6 +245,12 @@ void MainWindow::openSite(SourceId source, const QString &theme)
     m_sources->select(source);
     m_workspace->setTheme(theme);
     showPage(Page::Preview);
+}
+
+void MainWindow::openFacts(SourceId source, const QString &theme)
+{
+    openSite(source, theme);
+    m_facts->showStatements();
 }
 
 void MainWindow::makeSites()
@@ -264,7 +263,7 @@ void MainWindow::makeSites()
 void MainWindow::handleSourcesAdded(const QList<SourceId> &sources)
 {
     m_sources->select(sources.first());
-    if (m_stack->currentIndex() == static_cast<int>(Page::Empty)) {
+    if (m_stack->page() == Page::Empty) {
         showPage(Page::Gallery);
         m_queueDock->show();
     }
@@ -278,7 +277,7 @@ void MainWindow::refreshLater()
 
 void MainWindow::refresh()
 {
-    if (!m_workspace->hasSource() && m_stack->currentIndex() != static_cast<int>(Page::Empty))
+    if (!m_workspace->hasSource() && m_stack->page() != Page::Empty)
         showPage(Page::Empty); // the last source was removed
     m_commands->update(commandState());
     m_status->tell(m_queue->model().counts(), m_engine.snapshot());
@@ -288,12 +287,10 @@ CommandState MainWindow::commandState() const
 {
     CommandState state;
     m_queue->describe(&state);
-    state.hasSource = m_workspace->hasSource();
+    m_facts->describe(&state);
+    m_workspace->describe(&state);
+    m_exportDesk->describe(&state);
     state.hasSamples = m_intake->hasSamples();
-    state.sourcesToMake = static_cast<int>(m_workspace->selectedSources().size());
-    state.themesToMake = static_cast<int>(m_workspace->chosenThemes().size());
-    state.sitesToExport = m_exportDesk->count();
-    state.exporting = m_exportDesk->isBusy();
     return state;
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "engine/jobs/JobQueue.h"
+#include "ui/PageStack.h"
 #include "ui/UiSettings.h"
 
 #include <QtCore/QTimer>
@@ -14,16 +15,17 @@
 
 class QDockWidget;
 class QSplitter;
-class QStackedWidget;
 
 namespace trinity::ui {
 
 class Appearance;
 class Commands;
 class ComparePane;
+class DocumentDesk;
 class EngineStatus;
 class EnglishPlurals;
 class ExportDesk;
+class FactsRoom;
 class LinkQuestion;
 class MainToolBar;
 class MessageBar;
@@ -46,6 +48,7 @@ struct WindowParts {
     QString samplesDirectory; ///< empty: no samples
     std::function<void(const QUrl &)> openUrl; ///< opens addresses and folders outside the application
     UiSettings settings;
+    QString recoveryFolder; ///< for documents that are not saved yet; empty: nothing is kept
 };
 
 /// Lays the panes out and connects the commands to them. Owns no feature itself.
@@ -64,22 +67,25 @@ public:
     [[nodiscard]] Workspace &workspace() const { return *m_workspace; }
     [[nodiscard]] Commands &commands() const { return *m_commands; }
     [[nodiscard]] ExportDesk &exportDesk() const { return *m_exportDesk; }
+    [[nodiscard]] DocumentDesk &documentDesk() const { return *m_documents; }
+    [[nodiscard]] FactsRoom &facts() const { return *m_facts; }
 
 signals:
     void closed();
 
 private:
-    enum class Page { Empty, Gallery, Preview, Compare };
+    using Page = PageStack::Page;
 
     void closeEvent(QCloseEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
-    void buildPanes();
+    void buildPanes(const WindowParts &parts);
     void buildBars();
     void connectCommands();
     void connectNews();
     void restore(const UiSettings &settings);
     void showPage(Page page);
     void openSite(SourceId source, const QString &theme);
+    void openFacts(SourceId source, const QString &theme);
     void makeSites();
     void handleSourcesAdded(const QList<SourceId> &sources);
     void refreshLater();
@@ -101,10 +107,12 @@ private:
     MessageBar *m_messages = nullptr;
     QSplitter *m_splitter = nullptr;
     SourcePane *m_sources = nullptr;
-    QStackedWidget *m_stack = nullptr;
+    PageStack *m_stack = nullptr;
     ThemeGallery *m_gallery = nullptr;
     PreviewPane *m_preview = nullptr;
     ComparePane *m_compare = nullptr;
+    FactsRoom *m_facts = nullptr;
+    DocumentDesk *m_documents = nullptr;
     QueuePane *m_queue = nullptr;
     QDockWidget *m_queueDock = nullptr;
     StatusLine *m_status = nullptr;

@@ -23,6 +23,7 @@ struct UiSettings {
     QStringList chosenThemes; ///< empty: all
     QByteArray geometry;
     QByteArray layout; ///< of the main window's docks
+    bool showFacts = false; ///< the pane at the side
     QByteArray splitter; ///< between sources and centre
 
     bool operator==(const UiSettings &) const = default;

@@ -3,6 +3,7 @@
 
 #include "ui/Workspace.h"
 
+#include "ui/Commands.h"
 #include "ui/style/ThemeColours.h"
 
 #include <QtGui/QColor>
@@ -136,6 +137,14 @@ QList<Workspace::Choice> Workspace::choices() const
         }
     }
     return ordered;
+}
+
+void Workspace::describe(CommandState *state) const
+{
+    state->hasSource = hasSource();
+    state->sourceReadable = m_queue.reading(m_source).has_value();
+    state->sourcesToMake = static_cast<int>(m_selectedSources.size());
+    state->themesToMake = static_cast<int>(m_chosenThemes.size());
 }
 
 int Workspace::runningJobsOf(const QList<SourceId> &sources) const

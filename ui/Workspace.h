@@ -13,6 +13,8 @@
 
 namespace trinity::ui {
 
+struct CommandState;
+
 /// What the person is looking at: one current source and theme, the themes chosen for the next batch, the themes side by
 /// side, the sites chosen for export. The panes read and change it, and never each other. Owns nothing of the engine.
 class Workspace final : public QObject
@@ -52,6 +54,8 @@ public:
 
     /// How many of these sources' sites are on their way.
     [[nodiscard]] int runningJobsOf(const QList<SourceId> &sources) const;
+    /// What it says to the rules of the commands.
+    void describe(CommandState *state) const;
     /// The newest job of a source and theme.
     [[nodiscard]] std::optional<Job> jobFor(SourceId source, const QString &theme) const;
     /// The page to show: the one filling in while it is written, else what the queue can build now.

@@ -34,6 +34,7 @@ void declareOptions(QCommandLineParser &parser)
     value({u"patience"_s});
     value({u"facts"_s});
     value({u"deadline"_s});
+    value({u"save-documents"_s});
     for (const auto &flag : {u"no-cache"_s, u"refresh"_s, u"json"_s, u"quiet"_s})
         parser.addOption(QCommandLineOption(flag));
 }
@@ -98,6 +99,9 @@ Result<void> readOutput(BuildOptions &options, const QCommandLineParser &parser)
         options.jobs.format = ExportFormat::Zip;
     else
         return usage(u"--format is folder, single or zip, not \"%1\"."_s.arg(format));
+    options.documents = parser.value(u"save-documents"_s);
+    if (parser.isSet(u"save-documents"_s) && options.documents.isEmpty())
+        return usage(u"--save-documents needs the name of a folder."_s);
     options.json = parser.isSet(u"json"_s);
     options.quiet = parser.isSet(u"quiet"_s);
     return {};
@@ -164,6 +168,8 @@ Result<void> readCache(BuildOptions &options, const QCommandLineParser &parser)
         options.cache.reset();
     else if (refresh)
         options.cache = CacheUse::WriteOnly;
+    if (refresh)
+        options.jobs.documentWords = DocumentWords::WriteAnew;
     return {};
 }
 

@@ -23,6 +23,7 @@ struct BuildOptions {
     JobSettings jobs;
     ConnectionWish connection;
     std::optional<CacheUse> cache = CacheUse::ReadAndWrite; ///< none: no cache
+    QString documents; ///< the folder that documents are saved in; empty: none are
     bool json = false;
     bool quiet = false;
 

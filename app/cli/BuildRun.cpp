@@ -6,6 +6,7 @@
 #include "app/DataFolders.h"
 #include "app/cli/ErrorSentence.h"
 #include "app/cli/JsonLines.h"
+#include "app/cli/SaveDocument.h"
 #include "app/cli/UnavailableWriter.h"
 #include "engine/base/Alarm.h"
 #include "engine/base/Launch.h"
@@ -70,8 +71,10 @@ void BuildRun::start(const QList<Source> &sources)
     m_queue.setSavedAnswers(m_cache.get());
     m_sourcesToRead = int(sources.size());
     launch(run()); // first, so that the server is asked while the sources are taken in
-    for (const auto &source : sources)
+    for (const auto &source : sources) {
         m_sources << m_queue.addSource(source);
+        m_paths.insert(m_sources.constLast(), source.path);
+    }
 }
 
 void BuildRun::interrupt()
@@ -174,14 +177,22 @@ Task<> BuildRun::addJobs()
     co_return {};
 }
 
-/// When no source can be read there is no reason to wait for a server.
+/// Every page has its words already, in the document that it is made from.
+bool BuildRun::needsNoServer() const
+{
+    return std::all_of(m_sources.begin(), m_sources.end(), [this](SourceId source) {
+        return !m_queue.reading(source)
+            || std::all_of(m_options.themes.begin(), m_options.themes.end(),
+                           [this, source](const QString &theme) { return m_queue.hasDocumentWords(source, theme); });
+    });
+}
+
+/// When no source can be read, or all bring their words, there is no reason to wait for a server.
 void BuildRun::handleSourceRead()
 {
     if (--m_sourcesToRead > 0)
         return;
-    const bool anyReadable =
-        std::any_of(m_sources.begin(), m_sources.end(), [this](SourceId id) { return m_queue.reading(id).has_value(); });
-    if (!anyReadable)
+    if (needsNoServer())
         m_connecting.cancel();
 }
 
@@ -194,20 +205,68 @@ void BuildRun::handleJobFinished(JobId id)
     if (m_options.json)
         printJson(jobEvent(job, message));
     if (job.state == JobState::Failed) {
-        toStderr(u"%1, %2: %3"_s.arg(job.sourceName, job.theme, message));
+        const bool isUnread = !m_queue.reading(job.source);
+        if (!isUnread)
+            toStderr(u"%1, %2: %3"_s.arg(job.sourceName, job.theme, message));
+        else if (!m_unreadable.contains(job.source)) // the same for all its themes
+            toStderr(u"%1: %2"_s.arg(job.sourceName, message));
+        if (isUnread)
+            m_unreadable.insert(job.source);
         return;
     }
     if (job.state != JobState::Done)
         return;
     m_savedJobs += job.savedOn.isValid() ? 1 : 0;
-    if (job.fellBack)
-        toStderr(u"%1, %2: %3"_s.arg(job.sourceName, job.theme, standInSentence(job)));
-    if (job.facts.unsupported > 0)
-        toStderr(u"%1, %2: %3 statements of %4 are not in the source."_s.arg(job.sourceName, job.theme)
-                     .arg(job.facts.unsupported)
-                     .arg(job.writer));
+    m_worded.insert(job.source);
+    tellWords(job);
     if (!m_options.json && !m_options.quiet)
         toStdout(QDir::toNativeSeparators(job.output));
+}
+
+/// Where the words of a site come from, and how they stand to the source.
+void BuildRun::tellWords(const Job &job) const
+{
+    const auto tell = [&job](const QString &what) { return u"%1, %2: %3"_s.arg(job.sourceName, job.theme, what); };
+    if (job.fromDocument)
+        say(tell(job.writer.isEmpty() ? u"the words saved in the document."_s
+                                      : u"the words saved in the document, written by %1."_s.arg(job.writer)));
+    if (job.fellBack)
+        toStderr(tell(standInSentence(job)));
+    if (job.facts.unsupported > 0)
+        toStderr(tell(u"%1 statements of %2 are not in the source."_s.arg(job.facts.unsupported).arg(job.writer)));
+    if (job.facts.putBack > 0)
+        toStderr(tell(u"%1 statements of %2 are not in the source; the source's own words stand in their place."_s.arg(job.facts.putBack)
+                          .arg(job.writer)));
+}
+
+bool BuildRun::saveDocumentOf(SourceId source)
+{
+    const auto read = m_queue.reading(source);
+    const auto document = m_queue.document(source);
+    if (!read || !document)
+        return true;
+    const auto name = m_queue.sourceName(source);
+    const auto saved =
+        saveDocument(*document, {m_options.documents, m_queue.exportName(source), m_paths.value(source), read->document.sha256});
+    if (m_options.json)
+        printJson(documentEvent(name, saved));
+    if (!saved) {
+        toStderr(u"%1: %2."_s.arg(name, saved.error().detail));
+        return false;
+    }
+    say(u"%1: saved with the words of %2 voices as %3."_s.arg(name)
+            .arg(document->content.wordings.size())
+            .arg(QDir::toNativeSeparators(*saved)));
+    return true;
+}
+
+bool BuildRun::saveDocuments()
+{
+    bool allSaved = true;
+    for (const auto source : std::as_const(m_sources))
+        if (m_worded.contains(source))
+            allSaved = saveDocumentOf(source) && allSaved;
+    return allSaved;
 }
 
 /// A path as the person who gave --out would write it.
@@ -232,6 +291,7 @@ void BuildRun::finish()
     const auto totals = m_queue.totals();
     if (totals.done + totals.failed + totals.cancelled < m_jobs)
         return; // idle between two sources
+    const bool allSaved = m_options.documents.isEmpty() || saveDocuments();
     RunSummary summary;
     summary.totals = totals;
     summary.jobs = m_jobs;
@@ -253,7 +313,7 @@ void BuildRun::finish()
     else if (m_unreadableJobs == m_jobs)
         emit finished(ExitCode::NoSource);
     else
-        emit finished(totals.failed + totals.cancelled > 0 ? ExitCode::JobFailed : ExitCode::Done);
+        emit finished(totals.failed + totals.cancelled > 0 || !allSaved ? ExitCode::JobFailed : ExitCode::Done);
 }
 
 void BuildRun::say(const QString &text) const

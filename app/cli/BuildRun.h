@@ -37,6 +37,10 @@ private:
     [[nodiscard]] Task<> nextTurn(); ///< of the event loop
     void handleSourceRead();
     void handleJobFinished(JobId id);
+    void tellWords(const Job &job) const;
+    [[nodiscard]] bool needsNoServer() const;
+    [[nodiscard]] bool saveDocuments(); ///< false when one could not be saved
+    bool saveDocumentOf(SourceId source);
     void printProgress(const QList<JobId> &jobs);
     [[nodiscard]] QString shown(const QString &path) const;
     void finish();
@@ -50,6 +54,9 @@ private:
     JobQueue m_queue;
     CancelToken m_connecting;
     QList<SourceId> m_sources;
+    QHash<SourceId, QString> m_paths;
+    QSet<SourceId> m_unreadable; ///< and told
+    QSet<SourceId> m_worded; ///< with at least one site
     Clock::TimePoint m_startedAt;
     int m_sourcesToRead = 0;
     int m_jobs = 0;

@@ -28,6 +28,7 @@ Reads portfolio files, puts their facts into words, builds a site per source and
 A SOURCE is a file, or a folder (its portfolio files, not recursive); - is standard input.
 Files: CVs as PDF, DOCX, ODT or text, saved web pages, pasted repository pages, Markdown, JSON Resume, .trinity documents,
 the content JSON of the older Trinity. The content decides what a file is, not its name.
+A .trinity document is shown with the words, edits, confirmations and theme options that are saved in it.
 
 Options:
   -t, --theme ID[,ID...]|all     themes to build; default enterprise
@@ -49,7 +50,11 @@ Options:
       --facts strict|warn|off    statements of a model that the source does not support: put the source's words back, count
                                  them (default), or do not check
       --no-cache                 neither use saved answers nor save new ones
-      --refresh                  ask the server anew and save its answers in the place of the old ones
+      --refresh                  ask the server anew and save its answers in the place of the old ones; also for documents that
+                                 carry words
+      --save-documents DIR       also save DIR/<source>.trinity with the facts, the words that were written and what the
+                                 source carried already: building from it asks nobody. Edits and confirmations that stand in
+                                 another document of that name, and files that are none, are never overwritten
       --deadline SECONDS         of service for one wording, all attempts together
       --json                     one JSON object per line on stdout; people's text goes to stderr
       --quiet                    only problems

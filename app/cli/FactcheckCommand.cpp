@@ -3,10 +3,12 @@
 
 #include "app/cli/FactcheckCommand.h"
 
+#include "app/cli/Confirming.h"
 #include "app/cli/ErrorSentence.h"
 #include "app/cli/JsonLines.h"
 #include "app/cli/SourceList.h"
 #include "app/cli/TextPlaces.h"
+#include "engine/jobs/WordingSource.h"
 #include "engine/reading/PortfolioReader.h"
 #include "engine/reading/TextDecoder.h"
 #include "engine/writing/FactCheck.h"
@@ -29,21 +31,26 @@ struct FactcheckOptions {
     FactcheckOptions() = default;
     QString source;
     QString text = QStringLiteral("-");
+    Confirming confirming;
+    bool ownWords = false; ///< those that are saved in the source, instead of a text
     bool json = false;
     bool strict = false;
 };
 
-/// One line of the text: the worst that its sentences came to.
+/// One line of the text: the worst that its sentences came to. Or one sentence of a saved wording.
 struct CheckedLine {
     CheckedLine() = default;
     int number = 0;
+    QString voice; ///< of a saved wording; the sentence's field stands beside it
     CheckedSentence checked;
 };
 
 Result<FactcheckOptions> factcheckOptionsFrom(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    parser.addOptions({QCommandLineOption(u"json"_s), QCommandLineOption(u"strict"_s)});
+    parser.addOptions({QCommandLineOption(u"json"_s), QCommandLineOption(u"strict"_s), QCommandLineOption(u"words"_s)});
+    parser.addOption({{u"confirm"_s}, {}, u"sentence"_s});
+    parser.addOption({{u"take-back"_s}, {}, u"sentence"_s});
     if (!parser.parse(QStringList{u"trinity-cli"_s} + arguments))
         return Error(ErrorKind::BadRequest, parser.errorText() + u'.');
     const auto positional = parser.positionalArguments();
@@ -54,6 +61,16 @@ Result<FactcheckOptions> factcheckOptionsFrom(const QStringList &arguments)
     options.text = positional.value(1, u"-"_s);
     options.json = parser.isSet(u"json"_s);
     options.strict = parser.isSet(u"strict"_s);
+    options.ownWords = parser.isSet(u"words"_s);
+    options.confirming.confirm = parser.values(u"confirm"_s);
+    options.confirming.takeBack = parser.values(u"take-back"_s);
+    for (const auto &sentence : options.confirming.confirm + options.confirming.takeBack)
+        if (sentence.simplified().isEmpty())
+            return Error(ErrorKind::BadRequest, u"--confirm and --take-back need a sentence."_s);
+    if (positional.size() == 2 && (options.ownWords || !options.confirming.isEmpty()))
+        return Error(ErrorKind::BadRequest, u"--words, --confirm and --take-back are about the source itself and take no text."_s);
+    if (options.ownWords || !options.confirming.isEmpty())
+        return options;
     if (options.source == "-"_L1 && options.text == "-"_L1)
         return Error(ErrorKind::BadRequest, u"The source and the text cannot both be standard input."_s);
     return options;
@@ -105,6 +122,42 @@ CheckedSentence checkedLine(const FactCheck &check, const QString &line)
     return worst;
 }
 
+QList<CheckedLine> linesChecked(const FactCheck &check, const QString &text)
+{
+    QList<CheckedLine> lines;
+    int number = 0;
+    for (const auto &part : text.split(u'\n')) {
+        ++number;
+        if (part.trimmed().isEmpty())
+            continue;
+        CheckedLine line;
+        line.number = number;
+        line.checked = checkedLine(check, part.trimmed());
+        lines.append(line);
+    }
+    return lines;
+}
+
+QList<CheckedLine> ownWordsChecked(const FactCheck &check, const TrinityDocument &document)
+{
+    QList<CheckedLine> lines;
+    const auto voices = document.content.wordings.keys();
+    for (const auto &voice : voices) {
+        WordingSource known;
+        known.edits = document.content.edits.value(voice);
+        known.confirmed = document.confirmed();
+        const auto trusted = known.trusted(document.content.wordings.value(voice));
+        const auto report = FactCheck::withConfirmed(check.check(document.wording(voice)), trusted);
+        for (const auto &checked : report.sentences) {
+            CheckedLine line;
+            line.voice = voice;
+            line.checked = checked;
+            lines.append(line);
+        }
+    }
+    return lines;
+}
+
 QString statusOf(Support support)
 {
     switch (support) {
@@ -125,7 +178,12 @@ void printLineAsJson(const CheckedLine &line)
                        {u"sentence"_s, line.checked.sentence},
                        {u"status"_s, statusOf(line.checked.support)},
                        {u"evidence"_s, evidence}};
-    if (line.checked.support == Support::Unsupported) {
+    if (!line.voice.isEmpty()) {
+        object.remove(u"line"_s);
+        object.insert(u"voice"_s, line.voice);
+        object.insert(u"field"_s, line.checked.field);
+    }
+    if (line.checked.support == Support::Unsupported || line.checked.support == Support::Confirmed) {
         object.insert(u"token"_s, line.checked.token);
         object.insert(u"reason"_s, line.checked.reason);
     }
@@ -140,8 +198,9 @@ void printGroup(const QString &title, const QList<CheckedLine> &lines, Support s
             continue;
         if (std::exchange(isFirst, false))
             toStdout(title);
-        toStdout(u"  %1: %2"_s.arg(line.number).arg(forTerminal(line.checked.sentence, 400)));
-        if (support == Support::Unsupported)
+        const auto where = line.voice.isEmpty() ? QString::number(line.number) : u"%1, %2"_s.arg(line.voice, line.checked.field);
+        toStdout(u"  %1: %2"_s.arg(where, forTerminal(line.checked.sentence, 400)));
+        if (support == Support::Unsupported || support == Support::Confirmed)
             toStdout(u"      %1: \"%2\""_s.arg(line.checked.reason, forTerminal(line.checked.token, 80)));
         for (const auto &evidence : line.checked.evidence) {
             const auto place = places.at(evidence.start);
@@ -156,13 +215,15 @@ void printForPeople(const QList<CheckedLine> &lines, const QString &source)
 {
     const TextPlaces places(source);
     printGroup(u"Unsupported: the source does not say this"_s, lines, Support::Unsupported, places);
+    printGroup(u"Confirmed by you: the source does not say this"_s, lines, Support::Confirmed, places);
     printGroup(u"Reworded: nothing in it goes beyond the source, as far as this check sees"_s, lines, Support::Reworded, places);
     printGroup(u"Ok: stands in the source, word for word"_s, lines, Support::Ok, places);
     const auto count = [&lines](Support support) {
         return std::count_if(lines.begin(), lines.end(), [support](const CheckedLine &line) { return line.checked.support == support; });
     };
-    toStdout(
-        u"%1 ok, %2 reworded, %3 unsupported"_s.arg(count(Support::Ok)).arg(count(Support::Reworded)).arg(count(Support::Unsupported)));
+    const auto confirmed = count(Support::Confirmed) > 0 ? u", %1 confirmed by you"_s.arg(count(Support::Confirmed)) : QString();
+    toStdout(u"%1 ok, %2 reworded, %3 unsupported%4"_s.arg(QString::number(count(Support::Ok)), QString::number(count(Support::Reworded)),
+                                                           QString::number(count(Support::Unsupported)), confirmed));
 }
 
 } // namespace
@@ -170,6 +231,8 @@ void printForPeople(const QList<CheckedLine> &lines, const QString &source)
 QString factcheckHelp()
 {
     return u"Usage: trinity-cli factcheck SOURCE [TEXT] [--json] [--strict]\n"
+           "       trinity-cli factcheck DOCUMENT --words [--json] [--strict]\n"
+           "       trinity-cli factcheck DOCUMENT --confirm SENTENCE ... --take-back SENTENCE ...\n"
            "\n"
            "Holds sentences against a source, without a model: every number, date, name, link, title, award and skill must stand in\n"
            "it. SOURCE is a portfolio file, or - for standard input; TEXT is a file with one sentence per line, or - (the default) for\n"
@@ -178,16 +241,23 @@ QString factcheckHelp()
            "  ok           stands in the source, word for word\n"
            "  reworded     other words; nothing in it goes beyond the source, as far as this check sees\n"
            "  unsupported  names something that the source does not say; the reason stands beside it\n"
+           "  confirmed    that, but you have said that it is so\n"
            "\n"
+           "      --words    check the words that are saved in a .trinity document, instead of a text\n"
+           "      --confirm SENTENCE\n"
+           "                 this sentence is true although the source does not say it: kept in the .trinity document, for all its\n"
+           "                 words; sites built from it with --facts strict show it. May be given several times\n"
+           "      --take-back SENTENCE\n"
+           "                 it is not confirmed any longer\n"
            "      --json     one JSON object per line of the text, in its order: "
            "{\"line\",\"sentence\",\"status\",\"evidence\":[{\"start\",\n"
-           "                 \"end\",\"text\"}]}, with \"token\" and \"reason\" when unsupported. start and end count UTF-16 units of the\n"
-           "                 source's text.\n"
+           "                 \"end\",\"text\"}]}, with \"token\" and \"reason\" when unsupported or confirmed, and with --words \"voice\"\n"
+           "                 and \"field\" instead of \"line\". start and end count UTF-16 units of the source's text.\n"
            "      --strict   exit code 1 when a sentence is unsupported\n"
            "      --help\n"
            "\n"
-           "Exit codes: 0 checked, whatever came of it, 1 unsupported sentences with --strict, 2 wrong usage, 3 the source or the\n"
-           "text could not be read."_s;
+           "Exit codes: 0 checked, whatever came of it, or confirmed, 1 unsupported sentences with --strict, or the document could\n"
+           "not be written, 2 wrong usage, 3 the source or the text could not be read, or carries no words."_s;
 }
 
 ExitCode runFactcheck(const QStringList &arguments)
@@ -201,35 +271,41 @@ ExitCode runFactcheck(const QStringList &arguments)
     if (const auto code = list.requireOne(u"factcheck"_s, options->source); code != ExitCode::Done)
         return code;
     const auto &source = list.sources.constFirst();
+    if (!options->confirming.isEmpty()) {
+        const auto code = confirmInDocument(source, options->confirming);
+        if (code != ExitCode::Done || !options->ownWords)
+            return code;
+    }
     const auto read = source.read();
     if (!read) {
         toStderr(errorSentence(read.error()));
         return ExitCode::NoSource;
     }
-    const auto text = textToCheck(options->text);
-    if (!text) {
-        toStderr(errorSentence(text.error()));
-        return ExitCode::NoSource;
-    }
-    const FactCheck check(read->portfolio, read->document.text);
+    const auto evidence = read->evidenceText();
+    FactCheck check(read->portfolio, evidence);
+    if (read->saved)
+        check.setConfirmed(read->saved->confirmed());
     QList<CheckedLine> lines;
-    bool hasUnsupported = false;
-    int number = 0;
-    for (const auto &part : text->split(u'\n')) {
-        ++number;
-        if (part.trimmed().isEmpty())
-            continue;
-        CheckedLine line;
-        line.number = number;
-        line.checked = checkedLine(check, part.trimmed());
-        hasUnsupported = hasUnsupported || line.checked.support == Support::Unsupported;
-        if (options->json)
-            printLineAsJson(line);
-        else
-            lines.append(line);
+    if (options->ownWords) {
+        if (!read->saved || read->saved->content.wordings.isEmpty()) {
+            toStderr(u"%1 carries no words. trinity-cli build --save-documents saves them."_s.arg(source.name));
+            return ExitCode::NoSource;
+        }
+        lines = ownWordsChecked(check, *read->saved);
+    } else {
+        const auto text = textToCheck(options->text);
+        if (!text) {
+            toStderr(errorSentence(text.error()));
+            return ExitCode::NoSource;
+        }
+        lines = linesChecked(check, *text);
     }
-    if (!options->json)
-        printForPeople(lines, read->document.text);
+    if (options->json)
+        std::for_each(lines.begin(), lines.end(), printLineAsJson);
+    else
+        printForPeople(lines, evidence);
+    const bool hasUnsupported =
+        std::any_of(lines.begin(), lines.end(), [](const CheckedLine &line) { return line.checked.support == Support::Unsupported; });
     return hasUnsupported && options->strict ? ExitCode::JobFailed : ExitCode::Done;
 }
 

@@ -102,6 +102,10 @@ void printFactsAsJson(const QString &source, const ReadPortfolio &read)
         }
         printJson(line);
     }
+    QJsonObject writers; // by voice
+    if (read.saved)
+        for (const auto &wording : read.saved->content.wordings)
+            writers.insert(wording.voice, wording.writer);
     printJson({{u"event"_s, u"report"_s},
                {u"source"_s, source},
                {u"kind"_s, QString(sourceKindName(read.document.kind))},
@@ -112,7 +116,9 @@ void printFactsAsJson(const QString &source, const ReadPortfolio &read)
                {u"facts"_s, facts.size()},
                {u"kept_unknown"_s, QJsonArray::fromStringList(read.report.keptUnknown)},
                {u"not_understood"_s, QJsonArray::fromStringList(read.report.notUnderstood)},
-               {u"unplaced"_s, QJsonArray::fromStringList(read.report.unplaced)}});
+               {u"unplaced"_s, QJsonArray::fromStringList(read.report.unplaced)},
+               {u"words"_s, writers},
+               {u"confirmed"_s, QJsonArray::fromStringList(read.saved ? read.saved->confirmed() : QStringList())}});
 }
 
 void printFindings(const QString &title, const QStringList &findings)
@@ -154,6 +160,13 @@ void printFactsForPeople(const QString &source, const ReadPortfolio &read)
     printFindings(u"Kept as they are, though no field of ours holds them:"_s, read.report.keptUnknown);
     printFindings(u"Not understood:"_s, read.report.notUnderstood);
     printFindings(u"Belongs to no section:"_s, read.report.unplaced);
+    if (!read.saved)
+        return;
+    QStringList words;
+    for (const auto &wording : read.saved->content.wordings)
+        words << u"%1, written by %2"_s.arg(wording.voice, wording.writer.isEmpty() ? u"nobody who is named"_s : wording.writer);
+    printFindings(u"Words of voices:"_s, words);
+    printFindings(u"Confirmed by you:"_s, read.saved->confirmed());
 }
 
 } // namespace

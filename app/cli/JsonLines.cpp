@@ -68,12 +68,18 @@ QJsonObject jobEvent(const Job &job, const QString &message)
         if (job.savedOn.isValid())
             event.insert(u"saved_on"_s, job.savedOn.toUTC().toString(Qt::ISODate));
         event.insert(u"facts"_s,
-                     QJsonObject{{u"ok"_s, job.facts.ok}, {u"reworded"_s, job.facts.reworded}, {u"unsupported"_s, job.facts.unsupported}});
+                     QJsonObject{{u"ok"_s, job.facts.ok},
+                                 {u"reworded"_s, job.facts.reworded},
+                                 {u"unsupported"_s, job.facts.unsupported},
+                                 {u"confirmed"_s, job.facts.confirmed},
+                                 {u"put_back"_s, job.facts.putBack}});
         event.insert(u"seconds"_s, rounded(inSeconds(job.elapsed), 1000));
         event.insert(u"tokens_in"_s, job.tokensIn);
         event.insert(u"tokens_out"_s, job.tokensOut);
         if (job.fellBack)
             event.insert(u"fell_back"_s, true);
+        if (job.fromDocument)
+            event.insert(u"from_document"_s, true);
     }
     return event;
 }
@@ -85,6 +91,16 @@ QJsonObject serverEvent(const QUrl &url, BreakerState state, std::chrono::millis
             {u"state"_s, word(state)},
             {u"retry_in_ms"_s, qint64(retryIn.count())},
             {u"reason"_s, toString(reason)}};
+}
+
+QJsonObject documentEvent(const QString &source, const Result<QString> &saved)
+{
+    QJsonObject event{{u"event"_s, u"document"_s}, {u"source"_s, source}};
+    if (saved)
+        event.insert(u"output"_s, *saved);
+    else
+        event.insert(u"error"_s, QJsonObject{{u"kind"_s, toString(saved.error().kind)}, {u"message"_s, saved.error().detail}});
+    return event;
 }
 
 QJsonObject summaryEvent(const RunSummary &summary)

@@ -25,6 +25,8 @@ struct RunSummary {
 /// The contract's lines of `--json`.
 [[nodiscard]] QJsonObject jobEvent(const Job &job, const QString &message);
 [[nodiscard]] QJsonObject serverEvent(const QUrl &url, BreakerState state, std::chrono::milliseconds retryIn, ErrorKind reason);
+/// A document of a source: the path it was saved at, or why it was not.
+[[nodiscard]] QJsonObject documentEvent(const QString &source, const Result<QString> &saved);
 [[nodiscard]] QJsonObject summaryEvent(const RunSummary &summary);
 
 /// One line on stdout.

@@ -21,7 +21,7 @@ QByteArray readStandardInput()
     if (!input.open(stdin, QIODevice::ReadOnly))
         return bytes;
     // One byte over the limit is enough for the reader to say that it is too much.
-    while (bytes.size() <= PortfolioReader::maximumDocumentBytes) {
+    while (bytes.size() <= PortfolioReader::largestBytes) {
         const auto chunk = input.read(64 * 1024);
         if (chunk.isEmpty())
             break;

@@ -17,7 +17,7 @@ Application::Application()
     , m_queue(m_catalog, m_clock)
     , m_engine(m_connection, m_queue)
     , m_window(ui::WindowParts{m_queue, m_catalog, m_engine, samplesFolder(), [](const QUrl &url) { QDesktopServices::openUrl(url); },
-                               m_store.loadUi()})
+                               m_store.loadUi(), recoveryFolder()})
 {
     m_queue.setSettings(jobSettings());
     m_queue.setSavedAnswers(&m_cache);

@@ -18,6 +18,7 @@ const auto exportFormatKey = QStringLiteral("export/format");       // folder, s
 const auto chosenThemesKey = QStringLiteral("themes/chosen");       // list of ids
 const auto geometryKey = QStringLiteral("window/geometry");         // bytes
 const auto layoutKey = QStringLiteral("window/layout");             // bytes
+const auto factsKey = QStringLiteral("window/facts");               // bool
 const auto splitterKey = QStringLiteral("window/splitter");         // bytes
 const auto providerKey = QStringLiteral("engine/provider");         // builtin, ollama, openai, anthropic, gemini
 const auto addressKey = QStringLiteral("engine/address");           // as typed
@@ -44,6 +45,7 @@ ui::UiSettings SettingsStore::loadUi() const
     settings.chosenThemes = stored.value(chosenThemesKey).toStringList();
     settings.geometry = stored.value(geometryKey).toByteArray();
     settings.layout = stored.value(layoutKey).toByteArray();
+    settings.showFacts = stored.value(factsKey, false).toBool();
     settings.splitter = stored.value(splitterKey).toByteArray();
     return settings;
 }
@@ -57,6 +59,7 @@ void SettingsStore::saveUi(const ui::UiSettings &settings)
     stored.setValue(chosenThemesKey, settings.chosenThemes);
     stored.setValue(geometryKey, settings.geometry);
     stored.setValue(layoutKey, settings.layout);
+    stored.setValue(factsKey, settings.showFacts);
     stored.setValue(splitterKey, settings.splitter);
 }
 

@@ -66,6 +66,7 @@ struct Job {
     std::chrono::milliseconds retryIn{0}; ///< when Waiting for a retry or an open circuit
     QString writer;                       ///< who wrote the wording, once it is there
     bool fellBack = false;                ///< a saved wording or the built-in writer stood in for a server that stayed away
+    bool fromDocument = false;            ///< the words are those that were saved in the source, a document of ours
     QDateTime savedOn;                    ///< when the wording was written, for one from the cache; else invalid
     FactCounts facts;                     ///< once it is checked
     QString output;                       ///< the exported file to open, when there is one

@@ -3,14 +3,9 @@
 
 #include "engine/jobs/JobQueue.h"
 
-#include "engine/base/Logging.h"
-#include "engine/cache/ResponseCache.h"
-#include "engine/jobs/JobRun.h"
-#include "engine/jobs/MergedSignal.h"
-#include "engine/jobs/SourceShelf.h"
+#include "engine/jobs/JobQueuePrivate.h"
+#include "engine/jobs/SavedLook.h"
 #include "engine/writing/BuiltInWriter.h"
-
-#include <QtCore/QSet>
 
 #include <algorithm>
 #include <iterator>
@@ -18,171 +13,6 @@
 namespace trinity {
 
 using namespace Qt::Literals::StringLiterals;
-using namespace std::chrono_literals;
-
-namespace {
-
-constexpr auto jobSignalPause = 50ms;
-constexpr auto draftSignalPause = 250ms;
-
-} // namespace
-
-class JobQueue::Private
-{
-public:
-    Private(JobQueue &queue, const ThemeCatalog &catalog_, Clock &clock_)
-        : q(queue)
-        , catalog(catalog_)
-        , clock(clock_)
-        , changes(&queue, jobSignalPause, [this](const QList<JobId> &ids) { emit q.jobsChanged(ids); })
-        , drafts(&queue, draftSignalPause, [this](const QList<JobId> &ids) {
-            for (const auto id : ids) {
-                if (runs.contains(id)) // whoever hears of one may remove the next
-                    emit q.siteChanged(id);
-            }
-        })
-    {
-    }
-
-    Voice voiceFor(const Theme &theme) const;
-    std::shared_ptr<SharedReading> readingFor(SourceId source);
-    std::shared_ptr<SharedWording> wordingFor(SourceId source, const Voice &voice, const Portfolio &portfolio);
-    JobRun *run(JobId id) const;
-    JobId addJob(SourceId source, const Theme &theme);
-    void start(JobRun &run);
-    void handleFinished(JobId id);
-    void letGo(const std::shared_ptr<JobRun> &run);
-    void letGo(const std::shared_ptr<SharedWording> &wording);
-    void endOne();
-
-    JobQueue &q;
-    const ThemeCatalog &catalog;
-    Clock &clock;
-    QPointer<Writer> writer;
-    QPointer<ResponseCache> saved;
-    JobSettings settings;
-    SourceShelf shelf;
-    QList<JobId> order;
-    QHash<JobId, std::shared_ptr<JobRun>> runs;
-    QSet<quint64> startedReadings;
-    std::shared_ptr<bool> serverAnswered = std::make_shared<bool>(false);
-    QHash<SourceId, Totals> totals;
-    quint64 lastJob = 0;
-    int unfinished = 0;
-    MergedSignal changes;
-    MergedSignal drafts;
-};
-
-Voice JobQueue::Private::voiceFor(const Theme &theme) const
-{
-    switch (settings.voiceChoice) {
-    case VoiceChoice::Plain: return Voice::plain();
-    case VoiceChoice::Named:
-        if (const auto *named = catalog.find(settings.voice))
-            return named->voice;
-        return Voice::plain();
-    case VoiceChoice::ThemesOwn: break;
-    }
-    return theme.voice;
-}
-
-std::shared_ptr<SharedReading> JobQueue::Private::readingFor(SourceId source)
-{
-    const auto reading = shelf.reading(source);
-    if (!startedReadings.contains(source.value)) {
-        startedReadings.insert(source.value);
-        QObject::connect(reading.get(), &SharedReading::finished, &q, [this, source] { emit q.sourceRead(source); });
-        reading->start();
-    }
-    return reading;
-}
-
-std::shared_ptr<SharedWording> JobQueue::Private::wordingFor(SourceId source, const Voice &voice, const Portfolio &portfolio)
-{
-    if (const auto known = shelf.wording(source, voice.id); known && !(known->isFinished() && !known->result()))
-        return known;
-    auto wording = std::make_shared<SharedWording>(portfolio, voice, writer, settings.wording, clock, serverAnswered, saved);
-    shelf.setWording(source, voice.id, wording);
-    ++unfinished; // a writer whose jobs are all cancelled needs a moment to stop
-    QObject::connect(wording.get(), &SharedWording::finished, &q, [this] { endOne(); });
-    wording->start();
-    return wording;
-}
-
-JobRun *JobQueue::Private::run(JobId id) const
-{
-    return runs.value(id).get();
-}
-
-JobId JobQueue::Private::addJob(SourceId source, const Theme &theme)
-{
-    const auto voice = voiceFor(theme);
-    Job job;
-    job.id = JobId{++lastJob};
-    job.source = source;
-    job.sourceName = shelf.name(source);
-    job.theme = theme.id;
-    job.voice = voice.id;
-    const auto id = job.id;
-    auto run = std::make_shared<JobRun>(
-        job, theme, clock, [this, source] { return readingFor(source); },
-        [this, source, voice](const Portfolio &portfolio) { return wordingFor(source, voice, portfolio); });
-    QObject::connect(run.get(), &JobRun::changed, &q, [this, id] { changes.add(id); });
-    QObject::connect(run.get(), &JobRun::draftChanged, &q, [this, id] { drafts.add(id); });
-    QObject::connect(run.get(), &JobRun::finished, &q, [this, id] { handleFinished(id); });
-    runs.insert(id, run);
-    order << id;
-    return id;
-}
-
-void JobQueue::Private::start(JobRun &run)
-{
-    std::optional<SiteExporter> exporter;
-    if (settings.exportTo)
-        exporter.emplace(*settings.exportTo, settings.format);
-    ++unfinished;
-    run.start(std::move(exporter), shelf.exportName(run.job().source));
-}
-
-void JobQueue::Private::handleFinished(JobId id)
-{
-    const auto run = runs.value(id); // whoever hears of it may remove it
-    const auto &job = run->job();
-    totals[job.source] += JobTotals(job);
-    qCDebug(lcJobs) << "job" << id.value << toString(job.state);
-    changes.flush();
-    drafts.forget(id);
-    if (runs.contains(id))
-        emit q.siteChanged(id);
-    if (runs.contains(id))
-        emit q.jobFinished(id);
-    endOne();
-}
-
-/// A run whose job is gone: kept until its coroutine has ended, because what is awaited must not be deleted.
-void JobQueue::Private::letGo(const std::shared_ptr<JobRun> &run)
-{
-    run->disconnect(&q);
-    if (!run->isRunning())
-        return;
-    run->cancel();
-    const auto ended = [this, last = run] { endOne(); };
-    QObject::connect(run.get(), &JobRun::finished, &q, ended, Qt::SingleShotConnection);
-}
-
-/// A wording whose source is gone: kept until it has ended, because the writer looks at its token until then.
-void JobQueue::Private::letGo(const std::shared_ptr<SharedWording> &wording)
-{
-    const auto ended = [last = wording] {};
-    if (!wording->isFinished())
-        QObject::connect(wording.get(), &SharedWording::finished, &q, ended, Qt::SingleShotConnection);
-}
-
-void JobQueue::Private::endOne()
-{
-    if (--unfinished == 0)
-        emit q.idle();
-}
 
 JobQueue::JobQueue(const ThemeCatalog &catalog, Clock &clock, QObject *parent)
     : QObject(parent), d(std::make_unique<Private>(*this, catalog, clock))
@@ -216,6 +46,9 @@ Writer *JobQueue::writer() const
 void JobQueue::setSettings(const JobSettings &settings)
 {
     d->settings = settings;
+    d->exporter.reset();
+    if (settings.exportTo)
+        d->exporter.emplace(*settings.exportTo, settings.format);
 }
 
 const JobSettings &JobQueue::settings() const
@@ -303,7 +136,8 @@ void JobQueue::retry(JobId id)
     sum.failed -= job.state == JobState::Failed;
     sum.cancelled -= job.state == JobState::Cancelled;
     sum.done -= job.state == JobState::Done;
-    if (job.fellBack || job.state == JobState::Failed) // a stand-in's wording is not what was asked for
+    const bool isUnwanted = job.fromDocument && d->settings.documentWords == DocumentWords::WriteAnew;
+    if (job.fellBack || isUnwanted || job.state == JobState::Failed) // a stand-in's wording is not what was asked for
         d->shelf.dropWording(job.source, job.voice);
     d->start(*run);
 }
@@ -388,9 +222,18 @@ Result<Site> JobQueue::siteNow(SourceId source, const QString &theme, const Site
         return reading->result().error();
     const auto &portfolio = reading->result()->portfolio;
     const auto voice = d->voiceFor(*found);
-    const auto wording = d->shelf.bestWording(source, voice.id);
-    const SiteContent content(portfolio, wording ? *wording : builtInWording(portfolio, voice));
-    return buildSite(content, *found, options);
+    auto wording = d->shelf.finishedWording(source, voice.id);
+    if (!wording && d->settings.wording.facts != FactsMode::Strict) // they have not been checked yet
+        wording = d->savedWords(source, voice.id);
+    if (!wording)
+        wording = d->shelf.anyFinishedWording(source);
+    if (!wording)
+        wording = builtInWording(portfolio, voice);
+    const SiteContent content(portfolio, withEdits(*wording, d->shelf.edits(source).value(voice.id)));
+    const auto *document = d->documentOf(source);
+    if (!document)
+        return buildSite(content, *found, options);
+    return buildSite(content, withSavedLook(*found, document->content.themes.value(theme)), options);
 }
 
 } // namespace trinity

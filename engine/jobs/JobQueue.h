@@ -7,10 +7,12 @@
 #include "engine/jobs/Job.h"
 #include "engine/jobs/JobTotals.h"
 #include "engine/jobs/SharedWording.h"
+#include "engine/portfolio/TrinityDocument.h"
 #include "engine/portfolio/Wording.h"
 #include "engine/publishing/SiteExporter.h"
 #include "engine/site/SiteBuilder.h"
 #include "engine/site/ThemeCatalog.h"
+#include "engine/writing/FactCheck.h"
 #include "engine/writing/Writer.h"
 
 #include <QtCore/QObject>
@@ -24,6 +26,10 @@ class ResponseCache;
 
 enum class VoiceChoice { ThemesOwn, Plain, Named };
 
+/// Whether a source that is a document of ours is shown with the words that are saved in it, or is worded anew. The person's
+/// own edits count either way.
+enum class DocumentWords { Use, WriteAnew };
+
 /// How a batch is done. Changing it affects jobs that have not started.
 struct JobSettings {
     JobSettings() = default;
@@ -33,6 +39,7 @@ struct JobSettings {
     std::optional<QString> exportTo; ///< a directory: finished jobs are exported at once; none: kept in memory
     ExportFormat format = ExportFormat::Folder;
     WordingRules wording;
+    DocumentWords documentWords = DocumentWords::Use;
 };
 
 /// Runs jobs: read → write → build → export. Jobs of the same source share one reading, and jobs that need the same
@@ -88,6 +95,35 @@ public:
     /// the built-in writer's). BadSource when the source could not be read, Internal while it has not been read yet.
     [[nodiscard]] Result<Site> siteNow(SourceId source, const QString &theme, const SiteOptions &options = {}) const;
 
+    /// Holds a job's words against their source once more, now with the places that bear them out, in a worker thread;
+    /// factsChanged() follows. Nothing happens while the job has no words.
+    void checkFacts(JobId id);
+    /// What checkFacts() found, sentence by sentence, of the words as they were written: also of those that strict mode
+    /// took out. None until it has been asked for, and after the words have changed. Job::facts has the counts of every job.
+    [[nodiscard]] std::optional<FactReport> factReport(JobId id) const;
+
+    /// A person says that these sentences are true, as they stand in a wording: from now on they count as confirmed in all
+    /// wordings of the source, and strict mode leaves them in. Counts, reports and pages follow at once, factsChanged() tells;
+    /// what was exported stays as it is until the job is run again. White space does not matter.
+    void confirm(SourceId source, const QStringList &sentences);
+    void takeBack(SourceId source, const QStringList &sentences);
+    [[nodiscard]] QStringList confirmed(SourceId source) const; ///< in the order in which they were confirmed
+
+    /// The person's own words for one field (CheckedSentence::field) of a finished job, over those of whoever wrote them, in all
+    /// jobs of the source in its voice. Empty: the source's own words stand there. The writer's words themselves: no longer an
+    /// edit. They are checked in a worker thread; pages, counts and factsChanged() follow. Nothing happens while the job has no
+    /// words.
+    void setWords(JobId id, const QString &field, const QString &text);
+    /// The words of a finished job with the person's own over them; also those that strict mode takes out.
+    [[nodiscard]] std::optional<Wording> wording(JobId id) const;
+
+    /// The source as a document, to be saved: its text, its facts with their places, the words of every voice as they were
+    /// written (but for those of a built-in writer that stood in), what was confirmed, and whatever the document that it was
+    /// read from held. None while it has not been read, or cannot be.
+    [[nodiscard]] std::optional<TrinityDocument> document(SourceId source) const;
+    /// Whether this theme would show words that are saved in the source, without asking anybody.
+    [[nodiscard]] bool hasDocumentWords(SourceId source, const QString &theme) const;
+
 signals:
     void sourceAdded(trinity::SourceId source);
     void sourceRead(trinity::SourceId source); ///< readable now, or its jobs have failed
@@ -97,6 +133,7 @@ signals:
     void jobsRemoved(const QList<trinity::JobId> &jobs);
     void jobFinished(trinity::JobId job);                ///< Done, Failed or Cancelled, at once
     void siteChanged(trinity::JobId job);                ///< at most 4 a second while it fills in
+    void factsChanged(trinity::SourceId source);         ///< counts, reports or confirmations of its jobs are others
     void idle();
 
 private:

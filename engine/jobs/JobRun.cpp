@@ -5,6 +5,7 @@
 
 #include "engine/base/Launch.h"
 #include "engine/base/Worker.h"
+#include "engine/jobs/SavedLook.h"
 
 #include <QtConcurrent/QtConcurrentRun>
 
@@ -49,6 +50,7 @@ void JobRun::start(std::optional<SiteExporter> exporter, QString exportName)
     m_job.output.clear();
     m_job.writer.clear();
     m_job.fellBack = false;
+    m_job.fromDocument = false;
     m_job.savedOn = {};
     m_job.attempt = 0;
     launch(run(std::move(exporter), std::move(exportName)));
@@ -68,7 +70,7 @@ std::optional<Site> JobRun::site(const SiteOptions &options) const
     if (!wording || !m_reading || !m_reading->isFinished() || !m_reading->result())
         return {};
     const SiteContent content(m_reading->result()->portfolio, *wording);
-    const auto site = buildSite(content, m_theme, options);
+    const auto site = buildSite(content, theme(), options);
     return site ? std::optional(*site) : std::nullopt;
 }
 
@@ -80,6 +82,33 @@ std::optional<Wording> JobRun::words() const
     if (!m_wording->isFinished())
         return m_wording->progress().partial;
     return m_job.state == JobState::Done && m_wording->result() ? std::optional(m_wording->result()->wording) : std::nullopt;
+}
+
+Theme JobRun::theme() const
+{
+    const auto &read = m_reading->result();
+    return read->saved ? withSavedLook(m_theme, read->saved->content.themes.value(m_theme.id)) : m_theme;
+}
+
+JobRun::FactsChange JobRun::followFacts()
+{
+    if (m_job.state != JobState::Done || !m_wording || m_wording->facts() == m_job.facts)
+        return FactsChange::None;
+    const bool sameWords = m_wording->facts().putBack == m_job.facts.putBack;
+    m_job.facts = m_wording->facts();
+    if (sameWords)
+        return FactsChange::Counts;
+    m_site.reset(); // built again when somebody asks
+    return FactsChange::Words;
+}
+
+bool JobRun::followWords()
+{
+    if (m_job.state != JobState::Done || !m_wording)
+        return false;
+    m_job.facts = m_wording->facts();
+    m_site.reset(); // built again when somebody asks
+    return true;
 }
 
 Task<> JobRun::run(std::optional<SiteExporter> exporter, QString exportName)
@@ -102,7 +131,7 @@ Task<Site> JobRun::make(std::optional<SiteExporter> exporter, QString exportName
         co_return content.error();
 
     setState(JobState::Building, readShare + writeShare);
-    const auto building = QtConcurrent::run(&buildInWorker, *content, m_theme);
+    const auto building = QtConcurrent::run(&buildInWorker, *content, theme());
     auto site = co_await workerResult(building);
     if (!self || m_cancel->isCancelled())
         co_return Error(ErrorKind::Cancelled);
@@ -156,6 +185,7 @@ Task<SiteContent> JobRun::readAndWrite()
     const auto &written = *wording->result();
     m_job.writer = written.wording.writer;
     m_job.fellBack = wording->fellBack();
+    m_job.fromDocument = wording->isFromDocument();
     m_job.savedOn = written.savedOn;
     m_job.facts = wording->facts();
     m_job.tokensIn = written.tokensIn;
@@ -197,6 +227,7 @@ void JobRun::end(const Result<Site> &result)
         if (m_job.output.isEmpty()) // what was exported is built again when somebody asks: hundreds of pages are many megabytes
             m_site = *result;
         setState(JobState::Done, 1);
+        (void)followFacts(); // something may have been confirmed while the page was built
     } else {
         m_job.error = result.error();
         setState(result.error().kind == ErrorKind::Cancelled ? JobState::Cancelled : JobState::Failed, m_job.progress);

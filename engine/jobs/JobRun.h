@@ -35,6 +35,13 @@ public:
     void useBuiltIn();
 
     [[nodiscard]] const Job &job() const { return m_job; }
+    /// The words that the page is made of, while they are written and afterwards; null before.
+    [[nodiscard]] std::shared_ptr<SharedWording> wording() const { return m_wording; }
+    enum class FactsChange { None, Counts, Words };
+    /// Takes over what became of the facts of a finished job, after a person has confirmed something.
+    FactsChange followFacts();
+    /// Takes over the words of a finished job after a person has changed them. False when it is not finished.
+    bool followWords();
     [[nodiscard]] bool isRunning() const { return m_isRunning; }
     /// The finished page, or the one filling in.
     [[nodiscard]] std::optional<Site> site(const SiteOptions &options = {}) const;
@@ -52,6 +59,7 @@ private:
     void followWording();
     void end(const Result<Site> &result);
     [[nodiscard]] std::optional<Wording> words() const;
+    [[nodiscard]] Theme theme() const; ///< with what a document says of it
 
     Job m_job;
     const Theme &m_theme;

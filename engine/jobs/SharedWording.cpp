@@ -6,8 +6,8 @@
 #include "engine/base/Launch.h"
 #include "engine/base/Worker.h"
 #include "engine/cache/ResponseCache.h"
+#include "engine/portfolio/TrinityContent.h"
 #include "engine/writing/BuiltInWriter.h"
-#include "engine/writing/FactCheck.h"
 #include "engine/writing/SavedWording.h"
 
 #include <QtConcurrent/QtConcurrentRun>
@@ -20,25 +20,21 @@ using namespace std::chrono_literals;
 
 namespace {
 
-struct Checked {
-    Checked() = default;
-    Wording wording;
-    FactCounts counts;
-};
-
-Result<Checked> checkWording(Portfolio portfolio, Wording wording, FactsMode mode)
+/// The other sentences are found again when somebody wants to see them.
+FactReport onlyDoubts(FactReport report)
 {
-    const auto report = FactCheck::check(wording, portfolio);
-    Checked checked;
-    checked.counts.ok = report.ok;
-    checked.counts.reworded = report.reworded;
-    checked.counts.unsupported = report.unsupported;
-    if (mode == FactsMode::Strict && report.unsupported > 0) {
-        wording = FactCheck::withoutUnsupported(wording, report);
-        checked.counts.unsupported = 0;
-    }
-    checked.wording = wording;
-    return checked;
+    report.sentences.removeIf([](const CheckedSentence &checked) { return checked.support != Support::Unsupported; });
+    return report;
+}
+
+Result<FactReport> doubtsOf(std::shared_ptr<const SourceCheck> check, Wording wording)
+{
+    return onlyDoubts(check->report(wording));
+}
+
+Result<FactReport> evidenceFor(std::shared_ptr<const SourceCheck> check, Wording wording)
+{
+    return check->reportWithEvidence(wording);
 }
 
 } // namespace
@@ -95,6 +91,9 @@ Task<> SharedWording::run()
     while (!m_finished) {
         if (m_cancel.isCancelled()) {
             finish(Error(ErrorKind::Cancelled));
+        } else if (m_source.saved) {
+            const auto saved = fromDocument();
+            (void)co_await check(saved); // it reports through finished()
         } else if (m_verdict == Verdict::GiveUp) {
             finish(lastTrouble());
         } else if (m_verdict == Verdict::Saved) {
@@ -131,6 +130,8 @@ Task<> SharedWording::ask()
     if (!self)
         co_return Error(ErrorKind::Cancelled);
     if (written) {
+        if (written->attempts > 0) // an answer that is complete at once is not reported before
+            noteAnswer();
         const auto done = *written;
         co_return co_await check(done);
     }
@@ -169,10 +170,15 @@ void SharedWording::handleProgress(const WritingProgress &progress)
         if (progress.waitReason) // waiting for one's turn is no trouble: the server is at work
             noteTrouble(*progress.waitReason);
     } else if (progress.tokensOut > 0) {
-        *m_serverAnswered = true;
-        m_trouble = 0;
+        noteAnswer();
     }
     emit progressed();
+}
+
+void SharedWording::noteAnswer()
+{
+    *m_serverAnswered = true;
+    m_trouble = 0;
 }
 
 void SharedWording::noteTrouble(ErrorKind reason)
@@ -218,6 +224,14 @@ void SharedWording::finish(Result<WrittenWording> result)
     emit finished();
 }
 
+WrittenWording SharedWording::fromDocument() const
+{
+    WrittenWording written;
+    written.wording = *m_source.saved;
+    written.wording.voice = m_voice.id;
+    return written;
+}
+
 WrittenWording SharedWording::builtIn()
 {
     WrittenWording written;
@@ -231,20 +245,100 @@ WrittenWording SharedWording::builtIn()
 Task<> SharedWording::check(WrittenWording written)
 {
     const QPointer<SharedWording> self = this;
+    m_written = std::move(written);
     if (m_rules.facts != FactsMode::Off) {
         m_progress.stage = WritingProgress::Stage::Checking;
         m_progress.fraction = 1;
         emit progressed();
-        const auto work = QtConcurrent::run(&checkWording, m_portfolio, written.wording, m_rules.facts);
-        const auto checked = co_await workerResult(work);
+        auto check = std::exchange(m_source.check, {}); // goes with the last one that is at work
+        if (!check)
+            check = std::make_shared<const SourceCheck>(m_portfolio, QString());
+        const auto words = withEdits(m_written.wording, m_source.edits);
+        const auto work = QtConcurrent::run(&doubtsOf, std::move(check), words);
+        const auto doubts = co_await workerResult(work);
         if (!self)
             co_return Error(ErrorKind::Cancelled);
-        if (checked) {
-            written.wording = checked->wording;
-            m_facts = checked->counts;
-        }
+        if (doubts)
+            m_doubts = *doubts;
     }
-    finish(written);
+    m_source.check.reset();
+    judge();
+    m_finished = true;
+    emit finished();
+    co_return {};
+}
+
+void SharedWording::judge()
+{
+    auto result = m_written;
+    result.wording = withEdits(m_written.wording, m_source.edits);
+    const auto trusted = m_source.trusted(m_written.wording);
+    const auto report = FactCheck::withConfirmed(m_doubts, trusted);
+    m_facts.ok = report.ok;
+    m_facts.reworded = report.reworded;
+    m_facts.confirmed = report.confirmed;
+    m_facts.unsupported = report.unsupported;
+    m_facts.putBack = 0;
+    if (m_rules.facts == FactsMode::Strict) {
+        result.wording = FactCheck::withoutUnsupported(result.wording, report);
+        std::swap(m_facts.putBack, m_facts.unsupported);
+    }
+    m_result = std::move(result);
+    if (m_report)
+        m_report = FactCheck::withConfirmed(*m_report, trusted);
+}
+
+void SharedWording::setConfirmed(const QStringList &sentences)
+{
+    m_source.confirmed = sentences;
+    if (m_finished && m_result)
+        judge();
+}
+
+void SharedWording::setEdits(const QMap<QString, QString> &edits, std::shared_ptr<const SourceCheck> check, std::function<void()> done)
+{
+    m_source.edits = edits;
+    ++m_edited;
+    if (m_finished && m_result)
+        launch(checkEdits(std::move(check), std::move(done)));
+}
+
+Task<> SharedWording::checkEdits(std::shared_ptr<const SourceCheck> check, std::function<void()> done)
+{
+    const QPointer<SharedWording> self = this;
+    const auto edited = m_edited;
+    if (m_rules.facts != FactsMode::Off) {
+        const auto words = withEdits(m_written.wording, m_source.edits);
+        const auto work = QtConcurrent::run(&doubtsOf, check, words);
+        const auto doubts = co_await workerResult(work);
+        if (!self || edited != m_edited)
+            co_return Error(ErrorKind::Cancelled);
+        if (doubts)
+            m_doubts = *doubts;
+    }
+    m_report.reset();
+    judge();
+    done();
+    co_return {};
+}
+
+void SharedWording::findEvidence(std::shared_ptr<const SourceCheck> check, std::function<void()> done)
+{
+    launch(addEvidence(std::move(check), std::move(done)));
+}
+
+Task<> SharedWording::addEvidence(std::shared_ptr<const SourceCheck> check, std::function<void()> done)
+{
+    const QPointer<SharedWording> self = this;
+    const auto edited = m_edited;
+    const auto words = withEdits(m_written.wording, m_source.edits);
+    const auto work = QtConcurrent::run(&evidenceFor, check, words);
+    const auto report = co_await workerResult(work);
+    if (!self || edited != m_edited)
+        co_return Error(ErrorKind::Cancelled);
+    if (report)
+        m_report = FactCheck::withConfirmed(*report, m_source.trusted(m_written.wording));
+    done();
     co_return {};
 }
 

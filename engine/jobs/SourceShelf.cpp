@@ -67,19 +67,31 @@ void SourceShelf::dropWording(SourceId id, const QString &voice)
     m_entries[id].wordings.remove(voice);
 }
 
-std::optional<Wording> SourceShelf::bestWording(SourceId id, const QString &voice) const
+std::optional<Wording> SourceShelf::finishedWording(SourceId id, const QString &voice) const
 {
-    const auto finished = [](const std::shared_ptr<SharedWording> &wording) {
-        return wording && wording->isFinished() && wording->result();
-    };
-    const auto own = wording(id, voice);
-    if (finished(own))
-        return own->result()->wording;
-    const auto entry = m_entries.value(id);
-    for (const auto &other : entry.wordings)
-        if (finished(other))
-            return other->result()->wording;
-    return {};
+    const auto found = wording(id, voice);
+    return found && found->isFinished() && found->result() ? std::optional(found->result()->wording) : std::nullopt;
+}
+
+std::optional<Wording> SourceShelf::anyFinishedWording(SourceId id) const
+{
+    const auto voices = m_entries.value(id).wordings.keys();
+    for (const auto &voice : voices)
+        if (auto found = finishedWording(id, voice))
+            return found;
+    return std::nullopt;
+}
+
+std::shared_ptr<const SourceCheck> SourceShelf::check(SourceId id)
+{
+    auto &entry = m_entries[id];
+    auto check = entry.check.lock();
+    if (!check) {
+        const auto &read = *entry.reading->result();
+        check = std::make_shared<const SourceCheck>(read.portfolio, read.evidenceText());
+        entry.check = check;
+    }
+    return check;
 }
 
 } // namespace trinity

@@ -34,8 +34,16 @@ public:
     void setWording(SourceId id, const QString &voice, std::shared_ptr<SharedWording> wording);
     void dropWording(SourceId id, const QString &voice);
 
-    /// The best finished wording for a voice: that voice's, else any, else none.
-    [[nodiscard]] std::optional<Wording> bestWording(SourceId id, const QString &voice) const;
+    [[nodiscard]] std::optional<Wording> finishedWording(SourceId id, const QString &voice) const;
+    [[nodiscard]] std::optional<Wording> anyFinishedWording(SourceId id) const;
+
+    /// The check of a source that has been read: the one that is in use at the moment, or a new one.
+    [[nodiscard]] std::shared_ptr<const SourceCheck> check(SourceId id);
+    [[nodiscard]] QStringList confirmed(SourceId id) const { return m_entries.value(id).confirmed; }
+    void setConfirmed(SourceId id, const QStringList &sentences) { m_entries[id].confirmed = sentences; }
+    using Edits = QMap<QString, QMap<QString, QString>>; ///< as in TrinityContent
+    [[nodiscard]] Edits edits(SourceId id) const { return m_entries.value(id).edits; }
+    void setEdits(SourceId id, const Edits &edits) { m_entries[id].edits = edits; }
 
 private:
     struct Entry {
@@ -43,6 +51,9 @@ private:
         QString exportName;
         std::shared_ptr<SharedReading> reading;
         QMap<QString, std::shared_ptr<SharedWording>> wordings;
+        std::weak_ptr<const SourceCheck> check; ///< an index is larger than its source: it goes with the last wording at work
+        QStringList confirmed; ///< sentences that the person says are true
+        Edits edits; ///< the person's own words
     };
 
     QHash<SourceId, Entry> m_entries;

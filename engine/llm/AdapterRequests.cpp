@@ -3,6 +3,8 @@
 
 #include "engine/llm/AdapterRequests.h"
 
+#include "engine/llm/JsonText.h"
+
 #include <QtCore/QJsonDocument>
 
 namespace trinity {
@@ -41,13 +43,26 @@ HttpRequest baseRequest(const LlmServer &server, const QString &path)
 
 } // namespace
 
-QJsonArray chatMessages(const QString &system, const QString &prompt)
+QByteArray chatMessages(const QString &system, const QString &prompt)
 {
-    QJsonArray messages;
-    if (!system.isEmpty())
-        messages.append(QJsonObject{{u"role"_s, u"system"_s}, {u"content"_s, system}});
-    messages.append(QJsonObject{{u"role"_s, u"user"_s}, {u"content"_s, prompt}});
-    return messages;
+    QByteArray messages("[");
+    messages.reserve(system.size() + prompt.size() + (system.size() + prompt.size()) / 8);
+    if (!system.isEmpty()) {
+        messages += R"({"role":"system","content":)";
+        appendJsonText(messages, system);
+        messages += "},";
+    }
+    messages += R"({"role":"user","content":)";
+    appendJsonText(messages, prompt);
+    return messages += "}]";
+}
+
+HttpRequest postJson(const LlmServer &server, const QString &path, const QJsonObject &body, const QByteArray &messages,
+                     const QByteArray &accept)
+{
+    HttpRequest request = postJson(server, path, body, accept);
+    request.body.replace(0, 1, R"({"messages":)" + messages + (body.isEmpty() ? "" : ","));
+    return request;
 }
 
 HttpRequest postJson(const LlmServer &server, const QString &path, const QJsonObject &body, const QByteArray &accept)

@@ -41,7 +41,6 @@ HttpRequest AnthropicAdapter::chatRequest(const LlmServer &server, const LlmRequ
     QJsonObject body{
         {u"model"_s, server.model},
         {u"max_tokens"_s, request.maximumTokens},
-        {u"messages"_s, chatMessages(QString(), request.prompt)},
         {u"stream"_s, true},
     };
     if (!system.isEmpty())
@@ -57,7 +56,7 @@ HttpRequest AnthropicAdapter::chatRequest(const LlmServer &server, const LlmRequ
         body.insert(u"tools"_s, QJsonArray{tool});
         body.insert(toolChoice, QJsonObject{{u"type"_s, u"tool"_s}, {u"name"_s, request.schemaName}});
     }
-    return postJson(server, u"/messages"_s, body, "text/event-stream");
+    return postJson(server, u"/messages"_s, body, chatMessages(QString(), request.prompt), "text/event-stream");
 }
 
 std::unique_ptr<LlmStreamReader> AnthropicAdapter::streamReader() const

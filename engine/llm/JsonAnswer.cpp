@@ -41,7 +41,7 @@ Grade gradeOf(const JsonAnswer &answer)
 class Choice
 {
 public:
-    explicit Choice(const QJsonObject &schema) : m_check(schema) { }
+    explicit Choice(const SchemaCheck &check) : m_check(check) { }
 
     void consider(const QJsonObject &object, const QStringList &repairs)
     {
@@ -72,7 +72,7 @@ private:
         return grade;
     }
 
-    SchemaCheck m_check;
+    const SchemaCheck &m_check;
     Grade m_lowest = Grade::Malformed;
     std::optional<JsonAnswer> m_best;
 };
@@ -111,8 +111,13 @@ QStringList JsonAnswer::findingTexts() const
 
 Result<JsonAnswer> jsonFromAnswer(const QString &text, FinishReason finish, const QJsonObject &schema)
 {
+    return jsonFromAnswer(text, finish, SchemaCheck(schema));
+}
+
+Result<JsonAnswer> jsonFromAnswer(const QString &text, FinishReason finish, const SchemaCheck &check)
+{
     const auto candidates = jsonCandidatesIn(text);
-    Choice choice(schema);
+    Choice choice(check);
     QList<JsonCandidate> broken;
     for (const auto &candidate : candidates) {
         if (candidate.isPart || choice.isPerfect())
@@ -131,7 +136,7 @@ Result<JsonAnswer> jsonFromAnswer(const QString &text, FinishReason finish, cons
             choice.consider(*object, repair.repairs);
     }
     // A part of an answer that was cut is none, unless it is all that was asked for.
-    const bool takesParts = !schema.isEmpty() || (!choice.best() && finish != FinishReason::Length);
+    const bool takesParts = !check.allowsEveryObject() || (!choice.best() && finish != FinishReason::Length);
     choice.setLowest(Grade::Loose);
     for (const auto &candidate : candidates) {
         if (!takesParts || !candidate.isPart || candidate.flaw != Flaw::None || choice.isPerfect())

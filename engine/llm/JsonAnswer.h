@@ -26,5 +26,6 @@ struct JsonAnswer {
 /// within it that does is taken. An answer that was cut (Length) is never repaired. BadAnswer when there is none, when a key occurs
 /// twice in one object, or when it is nested deeper than 32 levels or holds more than 20,000 values.
 [[nodiscard]] Result<JsonAnswer> jsonFromAnswer(const QString &text, FinishReason finish, const QJsonObject &schema = {});
+[[nodiscard]] Result<JsonAnswer> jsonFromAnswer(const QString &text, FinishReason finish, const SchemaCheck &check);
 
 } // namespace trinity

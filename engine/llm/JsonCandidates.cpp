@@ -9,6 +9,7 @@
 #include <QtCore/QSet>
 
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 namespace trinity {
@@ -35,7 +36,8 @@ JsonCandidate candidateAt(QStringView text, qsizetype from)
     JsonCandidate candidate{from, from, Flaw::None, false};
     std::vector<QSet<QString>> keys; // one set per open object or array
     JsonTokenizer tokens(text, from);
-    QString last;
+    std::optional<JsonTokenizer> lastText; // what a colon makes a key is decoded then, long texts are not
+    QString lastLiteral;
     int values = 0;
     for (;;) {
         const Token token = tokens.next();
@@ -53,13 +55,18 @@ JsonCandidate candidateAt(QStringView text, qsizetype from)
             if (keys.empty())
                 return candidate;
             break;
-        case Token::String: last = tokens.string(); break;
-        case Token::Literal: last = nameOf(tokens.text()); break;
-        case Token::Colon:
-            if (keys.back().contains(last))
-                candidate.flaw = Flaw::DuplicateKey;
-            keys.back().insert(last);
+        case Token::String: lastText = tokens; break;
+        case Token::Literal:
+            lastLiteral = nameOf(tokens.text());
+            lastText.reset();
             break;
+        case Token::Colon: {
+            const QString key = lastText ? lastText->string() : lastLiteral;
+            if (keys.back().contains(key))
+                candidate.flaw = Flaw::DuplicateKey;
+            keys.back().insert(key);
+            break;
+        }
         case Token::UnfinishedString:
         case Token::End: return {from, tokens.position(), Flaw::NotClosed, false};
         case Token::Comma:

@@ -21,14 +21,14 @@ HttpRequest OllamaAdapter::chatRequest(const LlmServer &server, const LlmRequest
         {u"num_predict"_s, request.maximumTokens},
     };
     QJsonObject body{
-        {u"model"_s, server.model}, {u"messages"_s, chatMessages(request.system, request.prompt)},
-        {u"stream"_s, true},        {u"truncate"_s, false}, // a prompt that does not fit is an error, not a shorter prompt
+        {u"model"_s, server.model}, {u"stream"_s, true},
+        {u"truncate"_s, false}, // a prompt that does not fit is an error, not a shorter prompt
         {u"shift"_s, false},        {u"keep_alive"_s, u"10m"_s},
         {u"options"_s, options},
     };
     if (!request.schema.isEmpty())
         body.insert(u"format"_s, request.schema);
-    return postJson(server, u"/api/chat"_s, body, "application/x-ndjson");
+    return postJson(server, u"/api/chat"_s, body, chatMessages(request.system, request.prompt), "application/x-ndjson");
 }
 
 std::unique_ptr<LlmStreamReader> OllamaAdapter::streamReader() const

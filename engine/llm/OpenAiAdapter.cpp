@@ -34,7 +34,6 @@ HttpRequest OpenAiAdapter::chatRequest(const LlmServer &server, const LlmRequest
 
     QJsonObject body{
         {u"model"_s, server.model},
-        {u"messages"_s, chatMessages(system, request.prompt)},
         {u"stream"_s, true},
     };
     // Reasoning models of OpenAI know the limit only by its newer name, most other servers only by the older one.
@@ -44,10 +43,12 @@ HttpRequest OpenAiAdapter::chatRequest(const LlmServer &server, const LlmRequest
     if (wanted(streamOptions))
         body.insert(streamOptions, QJsonObject{{u"include_usage"_s, true}});
     if (!request.schema.isEmpty() && wanted(responseFormat)) {
-        const QJsonObject schema{{u"name"_s, request.schemaName}, {u"strict"_s, true}, {u"schema"_s, wanted(lengths) ? request.schema : schemaWithout(request.schema, lengthKeywords())}};
+        const QJsonObject schema{{u"name"_s, request.schemaName},
+                                 {u"strict"_s, true},
+                                 {u"schema"_s, wanted(lengths) ? request.schema : schemaWithout(request.schema, lengthKeywords())}};
         body.insert(responseFormat, QJsonObject{{u"type"_s, u"json_schema"_s}, {u"json_schema"_s, schema}});
     }
-    return postJson(server, u"/chat/completions"_s, body, "text/event-stream");
+    return postJson(server, u"/chat/completions"_s, body, chatMessages(system, request.prompt), "text/event-stream");
 }
 
 std::unique_ptr<LlmStreamReader> OpenAiAdapter::streamReader() const

@@ -61,6 +61,20 @@ QString wantedType(const QJsonObject &schema)
     return (u"aeio"_s.contains(type.front()) ? u"an "_s : u"a "_s) + type;
 }
 
+/// Whether the limits that hold without any schema are kept: what LimitCheck has words for, without any words.
+bool isWithinLimits(const QJsonValue &value, int depth = 1) // NOLINT(misc-no-recursion): the depth is checked
+{
+    if (value.isString())
+        return value.toString().size() <= longestText;
+    if (!value.isObject() && !value.isArray())
+        return true;
+    const QJsonArray array = value.toArray();
+    const QJsonObject object = value.toObject();
+    const auto isWithin = [depth](const QJsonValue &each) { return isWithinLimits(each, depth + 1); };
+    return depth <= answerDepthLimit && array.size() <= longestArray && object.size() <= longestArray
+        && std::all_of(array.begin(), array.end(), isWithin) && std::all_of(object.begin(), object.end(), isWithin);
+}
+
 /// The limits that hold without any schema. Stops at the first few.
 class LimitCheck
 {
@@ -174,7 +188,8 @@ SchemaCheck::~SchemaCheck() = default;
 QList<SchemaFinding> SchemaCheck::findings(const QJsonObject &answer) const
 {
     QList<SchemaFinding> found;
-    LimitCheck(found).look(answer, {{}, m_schema}, 1);
+    if (!isWithinLimits(answer))
+        LimitCheck(found).look(answer, {{}, m_schema}, 1);
     if (!found.isEmpty() || m_schema.isEmpty())
         return found;
     try {

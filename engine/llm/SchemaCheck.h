@@ -28,6 +28,10 @@ public:
     /// An empty schema allows every object.
     explicit SchemaCheck(const QJsonObject &schema);
     ~SchemaCheck();
+    Q_DISABLE_COPY_MOVE(SchemaCheck)
+
+    [[nodiscard]] const QJsonObject &schema() const { return m_schema; }
+    [[nodiscard]] bool allowsEveryObject() const { return m_schema.isEmpty(); }
 
     /// Empty when the answer fits. Whatever the schema says, a text of more than 20,000 characters, an array of more than 500 items and
     /// more than 32 levels do not. A schema that cannot be read fits nothing.

@@ -60,7 +60,12 @@ int estimatedTokens(QStringView text)
 
 int estimatedTokens(const LlmRequest &request)
 {
-    return estimatedTokens(request.system) + estimatedTokens(request.prompt) + tokensAroundMessages;
+    return estimatedTokens(request, estimatedTokens(request.prompt));
+}
+
+int estimatedTokens(const LlmRequest &request, int tokensOfPrompt)
+{
+    return estimatedTokens(request.system) + tokensOfPrompt + tokensAroundMessages;
 }
 
 int windowOf(const LlmServer &server, const LlmRequest &request)

@@ -18,6 +18,7 @@ struct LlmServer;
 
 /// The same for what a request sends, with what chat templates put around two messages. The answer is not part of it.
 [[nodiscard]] int estimatedTokens(const LlmRequest &request);
+[[nodiscard]] int estimatedTokens(const LlmRequest &request, int tokensOfPrompt); ///< when the prompt's are known
 
 /// What the model reads at once, question and answer together, as far as it is known (0: it is not): Ollama has what it was asked for.
 [[nodiscard]] int windowOf(const LlmServer &server, const LlmRequest &request);

@@ -24,6 +24,7 @@ using namespace std::chrono;
 HttpExchange::HttpExchange(HttpRequest request, Clock &clock, HttpClient &client)
     : QObject(&client)
     , m_request(std::move(request))
+    , m_bodySize(m_request.body.size())
     , m_client(client)
     , m_waiting(std::make_unique<QObject>())
     , m_timers(clock, m_request.timeouts, [this](ExchangeLimit limit, const Error &error) { handleLimit(limit, error); })
@@ -41,9 +42,9 @@ void HttpExchange::start(QNetworkReply *reply, std::unique_ptr<PoolPlace> place)
     m_place = std::move(place);
     connectSignals();
     if (m_place->allowed() == HttpVersion::Http1 || m_place->isAlone()) // the others use its connection
-        avoidDelayedSending(reply, m_request.body.size());
+        avoidDelayedSending(reply, m_bodySize);
     m_timers.begin();
-    if (m_request.body.isEmpty() && m_request.method != "GET" && m_request.method != "HEAD" && m_place->allowed() == HttpVersion::Http1) {
+    if (m_bodySize == 0 && m_request.method != "GET" && m_request.method != "HEAD" && m_place->allowed() == HttpVersion::Http1) {
         m_place->noteSent(); // of a body without bytes Qt does not tell when it goes out
         m_timers.noteSent(0);
     }
@@ -64,9 +65,10 @@ void HttpExchange::connectSignals()
     });
     connect(m_reply, &QNetworkReply::requestSent, this, [this] {
         m_place->noteSent();
-        m_timers.noteSent(m_request.body.size());
+        m_timers.noteSent(m_bodySize);
+        m_request.body.clear(); // it is not sent again, and hundreds of answers may be awaited for minutes
     });
-    connect(m_reply, &QNetworkReply::uploadProgress, this, [this](qint64 sent) { m_timers.noteUpload(sent, m_request.body.size()); });
+    connect(m_reply, &QNetworkReply::uploadProgress, this, [this](qint64 sent) { m_timers.noteUpload(sent, m_bodySize); });
     connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
         if (m_tlsProblem.isEmpty())
             m_tlsProblem = tlsProblemOf(errors, m_request.url.host());

@@ -73,7 +73,8 @@ private:
     void conclude(Result<HttpResponse> result);
     void letGoOfReply();
 
-    HttpRequest m_request;
+    HttpRequest m_request; ///< without its body, once that is on the wire
+    qint64 m_bodySize;
     HttpClient &m_client;
     QNetworkReply *m_reply = nullptr; ///< a child of its QNetworkAccessManager
     std::unique_ptr<PoolPlace> m_place;

@@ -21,6 +21,10 @@ qint64 OneShotBody::readData(char *data, qint64 maximum)
     const qint64 count = std::min(left, maximum);
     std::copy_n(m_bytes.constData() + m_read, count, data);
     m_read += count;
+    if (m_read == m_bytes.size()) { // an answer may take minutes, and hundreds may be awaited
+        m_bytes.clear();
+        m_read = 0;
+    }
     return count;
 }
 

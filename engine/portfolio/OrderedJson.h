@@ -71,6 +71,7 @@ public:
 
     bool operator==(const OrderedJson &other) const; ///< order of keys and spelling of numbers count
 
+    static constexpr qsizetype maximumValues = 1'000'000; ///< each takes about 100 bytes
     static constexpr int maximumDepth = 100; ///< a source may have 64; the forms that carry another add a few
 
 private:

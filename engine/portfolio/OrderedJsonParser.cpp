@@ -67,6 +67,10 @@ qsizetype OrderedJsonParser::placeOfKey(Level &level)
 
 bool OrderedJsonParser::put(const OrderedJson &value)
 {
+    if (++m_values > OrderedJson::maximumValues) {
+        m_problem = u"is JSON with more than %L1 values, which no portfolio has"_s.arg(OrderedJson::maximumValues);
+        return false;
+    }
     m_expect = Expect::CommaOrEnd;
     if (m_levels.empty()) {
         m_root = value;

@@ -53,6 +53,7 @@ private:
     const QString m_wanted;
     qsizetype m_at = 0;
     std::vector<Level> m_levels;
+    qsizetype m_values = 0;
     Expect m_expect = Expect::Value;
     bool m_done = false;
     bool m_found = false;

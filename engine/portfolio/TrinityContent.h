@@ -10,6 +10,7 @@
 
 #include <QtCore/QJsonObject>
 #include <QtCore/QMap>
+#include <QtCore/QStringList>
 
 namespace trinity {
 
@@ -46,10 +47,14 @@ struct TrinityContent {
     QMap<QString, QMap<QString, QString>>
         edits; ///< the person's own words: by voice, then "/hero/title", "/hero/subtitle", "/tagline", "/about" or a fact's pointer
     QMap<QString, QList<SavedClaim>> claims; ///< by voice
+    QStringList confirmed; ///< sentences that the person says are true, whatever voice has them, in the order of confirming
     QMap<QString, QJsonObject> themes; ///< by theme: {"tokens": {...}, "options": {...}}
     OrderedJson foreign = OrderedJson::object(); ///< what of an imported file has no other place, see TrinityDocument
     bool operator==(const TrinityContent &) const = default;
 };
+
+/// A voice's words with the person's own over them.
+[[nodiscard]] Wording withEdits(Wording wording, const QMap<QString, QString> &edits);
 
 /// The block under meta.trinity. What is not understood becomes a finding with its pointer ("/meta/trinity/...") and is
 /// left out of the content; whoever writes the block back keeps it by mergedJson().

@@ -60,11 +60,11 @@ void TrinityBlockReading::eachOf(QStringView part, OrderedJson::Type type, const
         return;
     const auto value = m_block.value(part);
     const QString pointer = u"/meta/trinity/%1"_s.arg(part);
-    const bool isSources = part == u"sources";
-    if (isSources ? value.isList() : value.isObject())
+    const bool wantsList = part == u"sources" || part == u"confirmed";
+    if (wantsList ? value.isList() : value.isObject())
         eachIn(value, type, pointer, visit);
     else
-        find(pointer, isSources ? u"a list was expected"_s : u"an object was expected"_s);
+        find(pointer, wantsList ? u"a list was expected"_s : u"an object was expected"_s);
 }
 
 QString TrinityBlockReading::text(const OrderedJson &object, QStringView key, const QString &pointer)
@@ -170,6 +170,8 @@ TrinityContent TrinityBlockReading::read()
     eachOf(u"claims", Type::List, [this](const QString &key, const OrderedJson &value, const QString &at) {
         eachIn(value, Type::Object, at, [&](const QString &, const OrderedJson &one, const QString &where) { claim(key, one, where); });
     });
+    eachOf(u"confirmed", Type::Object,
+           [this](const QString &, const OrderedJson &value, const QString &at) { m_content.confirmed << text(value, u"text", at); });
     eachOf(u"themes", Type::Object, [this](const QString &key, const OrderedJson &value, const QString &) {
         m_content.themes.insert(key, value.toQt().toObject());
     });
@@ -179,6 +181,23 @@ TrinityContent TrinityBlockReading::read()
 }
 
 } // namespace
+
+Wording withEdits(Wording wording, const QMap<QString, QString> &edits)
+{
+    for (auto it = edits.begin(); it != edits.end(); ++it) {
+        if (it.key() == "/hero/title"_L1)
+            wording.headline = it.value();
+        else if (it.key() == "/hero/subtitle"_L1)
+            wording.subtitle = it.value();
+        else if (it.key() == "/tagline"_L1)
+            wording.tagline = it.value();
+        else if (it.key() == "/about"_L1)
+            wording.about = it.value();
+        else
+            wording.items.insert(it.key(), it.value());
+    }
+    return wording;
+}
 
 TrinityContent trinityContentFrom(const OrderedJson &block, QStringList &findings)
 {

@@ -136,6 +136,13 @@ OrderedJson trinityBlockFrom(const TrinityContent &content)
     addPart(block, u"voices"_s, mapJson(content.wordings, voiceJson));
     addPart(block, u"edits"_s, mapJson(content.edits, textsJson));
     addPart(block, u"claims"_s, mapJson(content.claims, [&](const auto &claims) { return claimsJson(claims, content.sources); }));
+    auto confirmed = OrderedJson::list();
+    for (const auto &sentence : content.confirmed) {
+        auto one = OrderedJson::object();
+        addText(one, u"text"_s, sentence);
+        confirmed.append(one);
+    }
+    addPart(block, u"confirmed"_s, confirmed);
     addPart(block, u"themes"_s, mapJson(content.themes, [](const QJsonObject &theme) { return OrderedJson::fromQt(theme); }));
     addPart(block, u"foreign"_s, content.foreign);
     return block;

@@ -7,6 +7,8 @@
 #include "engine/portfolio/JsonResume.h"
 #include "engine/portfolio/SeedDialect.h"
 
+#include <algorithm>
+
 namespace trinity {
 
 using namespace Qt::Literals::StringLiterals;
@@ -88,19 +90,22 @@ Result<TrinityDocument> TrinityDocument::fromJson(const QByteArray &json, Import
 {
     if (json.size() > maximumBytes)
         return Error(ErrorKind::TooLarge, u"is larger than %1 MB, too large for a document"_s.arg(maximumBytes / (1024 * 1024)));
-    auto root = OrderedJson::parse(json);
-    if (!root)
-        return root.error();
-    if (!isDocument(*root))
+    const auto root = OrderedJson::parse(json);
+    return root ? fromTree(*root, json, report) : Result<TrinityDocument>(root.error());
+}
+
+Result<TrinityDocument> TrinityDocument::fromTree(const OrderedJson &root, const QByteArray &json, ImportReport &report)
+{
+    if (!isDocument(root))
         return Error(ErrorKind::BadSource, u"is no Trinity document: there is nothing at /meta/trinity/format"_s);
-    const auto block = blockOf(*root);
+    const auto block = blockOf(root);
     TrinityDocument document;
     document.m_format = block.value(u"format").toInteger(0);
     if (document.m_format < 1)
         return Error(ErrorKind::BadSource,
                      u"is a broken Trinity document: line %1, /meta/trinity/format is no version number"_s.arg(
                          OrderedJson::lineOf(json, u"/meta/trinity/format"_s)));
-    document.m_base = withTodaysKeys(*root);
+    document.m_base = withTodaysKeys(root);
     document.m_facts = factsOf(document.m_base, report);
     QStringList findings;
     document.content = trinityContentFrom(block, findings);
@@ -203,20 +208,39 @@ Wording TrinityDocument::wording(const QString &voice) const
 {
     Wording wording = content.wordings.value(voice);
     wording.voice = voice;
-    const auto edits = content.edits.value(voice);
-    for (auto it = edits.begin(); it != edits.end(); ++it) {
-        if (it.key() == "/hero/title"_L1)
-            wording.headline = it.value();
-        else if (it.key() == "/hero/subtitle"_L1)
-            wording.subtitle = it.value();
-        else if (it.key() == "/tagline"_L1)
-            wording.tagline = it.value();
-        else if (it.key() == "/about"_L1)
-            wording.about = it.value();
-        else
-            wording.items.insert(it.key(), it.value());
-    }
-    return wording;
+    return withEdits(wording, content.edits.value(voice));
+}
+
+QStringList TrinityDocument::confirmed() const
+{
+    QStringList sentences = content.confirmed;
+    for (const auto &claims : content.claims)
+        for (const auto &claim : claims)
+            if (claim.status == SavedClaim::Status::Waived)
+                sentences << claim.text;
+    sentences.removeDuplicates();
+    sentences.removeAll(QString());
+    return sentences;
+}
+
+void TrinityDocument::setConfirmed(const QStringList &sentences)
+{
+    for (auto &claims : content.claims)
+        for (auto &claim : claims)
+            if (claim.status == SavedClaim::Status::Waived && !sentences.contains(claim.text))
+                claim.status = SavedClaim::Status::Unsupported;
+    const auto known = confirmed();
+    content.confirmed.removeIf([&sentences](const QString &sentence) { return !sentence.isEmpty() && !sentences.contains(sentence); });
+    for (const auto &sentence : sentences)
+        if (!known.contains(sentence))
+            content.confirmed << sentence;
+}
+
+bool TrinityDocument::holdsOwnWork() const
+{
+    const auto isTheirs = [](const Provenance &fact) { return fact.how == Provenance::How::User; };
+    return !confirmed().isEmpty() || !content.edits.isEmpty() || !content.themes.isEmpty()
+        || std::any_of(content.provenance.cbegin(), content.provenance.cend(), isTheirs);
 }
 
 namespace {

@@ -26,6 +26,8 @@ public:
     /// BadSource or TooLarge in words that follow the file's name; JSON mistakes with line, column and pointer. Of a newer
     /// version's document the parts that this one knows are read, for looking only.
     [[nodiscard]] static Result<TrinityDocument> fromJson(const QByteArray &json, ImportReport &report);
+    /// The same of a file that has been parsed; `json` are its bytes.
+    [[nodiscard]] static Result<TrinityDocument> fromTree(const OrderedJson &root, const QByteArray &json, ImportReport &report);
     /// Whether a JSON text carries our block, so that it is for fromJson().
     [[nodiscard]] static bool isDocument(const OrderedJson &root);
 
@@ -38,6 +40,11 @@ public:
     [[nodiscard]] Wording wording(const QString &voice) const;
     /// Sets a text or number of the facts; it is then the person's. BadSource when nothing stands at the pointer's parent.
     [[nodiscard]] Result<void> editFact(const QString &pointer, const QString &text);
+    /// The sentences that the person says are true, claims that were waived among them.
+    [[nodiscard]] QStringList confirmed() const;
+    void setConfirmed(const QStringList &sentences); ///< these and no others
+    /// Whether it holds what no writing and no reading brings back: edits, confirmations, theme options, facts of the person's.
+    [[nodiscard]] bool holdsOwnWork() const;
     void setFacts(const Portfolio &facts); ///< takes places and language, too
 
     [[nodiscard]] QString theme() const; ///< meta.theme, JSON Resume's own key
@@ -45,6 +52,8 @@ public:
 
     [[nodiscard]] Access access() const { return m_format > format ? Access::ReadOnly : Access::ReadWrite; }
     [[nodiscard]] qint64 formatOfFile() const { return m_format; }
+
+    bool operator==(const TrinityDocument &) const = default;
 
     TrinityContent content; ///< its provenance and language belong to facts()
 

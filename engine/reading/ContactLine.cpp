@@ -137,8 +137,12 @@ QList<std::pair<qsizetype, qsizetype>> piecesOf(const QString &text, qsizetype f
 {
     QList<std::pair<qsizetype, qsizetype>> pieces;
     qsizetype start = from;
+    bool afterLabel = false; // "Name:      Ada": the gap belongs to the label
     for (qsizetype i = from; i < to; ++i) {
         const QChar c = text.at(i);
+        afterLabel = c == u':' || (afterLabel && c.isSpace());
+        if (afterLabel)
+            continue;
         const bool wide = c.isSpace() && i + 1 < to && text.at(i + 1).isSpace();
         const bool dash =
             (c == u'–' || c == u'—' || c == u'-') && i > from && text.at(i - 1).isSpace() && i + 1 < to && text.at(i + 1).isSpace();
@@ -219,8 +223,15 @@ ContactLine readContactLine(const SourceLine &line)
 
 bool looksLikePlace(QStringView text)
 {
-    if (text.isEmpty() || text.size() > longestPlace || words::isSentence(text) || text.contains(u'@') || words::namesRole(text))
+    if (text.isEmpty() || text.size() > longestPlace || words::isSentence(text) || text.contains(u'@') || text.contains(u'|')
+        || words::namesRole(text))
         return false;
+    static const QRegularExpression codeAndTown(uR"(,\s*(?:[A-Z]{1,2}-)?\d{4,6}(?:-\d{3})?\s+\p{Lu}\S*)"_s,
+                                                QRegularExpression::UseUnicodePropertiesOption);
+    if (codeAndTown.match(text.toString()).hasMatch()) // "12 rue des Lilas, 35000 Rennes"
+        return true;
+    if (const auto open = text.indexOf(u'('); open > 0 && text.endsWith(u')')) // "Valencia (España)"
+        return !words::countryCode(text.sliced(open + 1).chopped(1)).isEmpty();
     const auto parts = text.split(u',', Qt::SkipEmptyParts);
     if (parts.size() < 2 || parts.size() > 4) {
         // "10115 Berlin": a postal code and a word

@@ -89,7 +89,7 @@ void writePlace(FactSheet &sheet, const Snippet &place)
     QList<std::pair<qsizetype, qsizetype>> parts;
     qsizetype from = 0;
     for (qsizetype i = 0; i <= place.text.size(); ++i) {
-        if (i == place.text.size() || place.text.at(i) == u',') {
+        if (i == place.text.size() || place.text.at(i) == u',' || place.text.at(i) == u'(') {
             parts << std::pair(from, i);
             from = i + 1;
         }
@@ -99,7 +99,7 @@ void writePlace(FactSheet &sheet, const Snippet &place)
     const auto piece = [&](qsizetype start, qsizetype end) {
         while (start < end && place.text.at(start).isSpace())
             ++start;
-        while (end > start && place.text.at(end - 1).isSpace())
+        while (end > start && (place.text.at(end - 1).isSpace() || place.text.at(end - 1) == u')'))
             --end;
         return exact ? Snippet(place.text.mid(start, end - start), place.start + start, place.start + end)
                      : Snippet(place.text.mid(start, end - start), place.start, place.end);

@@ -36,12 +36,12 @@ QString archiveFormatOf(const QByteArray &bytes)
         QLatin1StringView words;
     };
     static const Sign signs[] = {
-        {"application/vnd.oasis.opendocument.spreadsheet", "an OpenDocument spreadsheet, not a text"_L1},
+        {"application/vnd.oasis.opendocument.spreadsheet", "an OpenDocument spreadsheet; copy what it says into a text"_L1},
         {"application/vnd.oasis.opendocument.presentation", "an OpenDocument presentation; save it as PDF"_L1},
         {"application/vnd.oasis.opendocument", "an OpenDocument file that is no text document; save it as ODT, DOCX or PDF"_L1},
-        {"xl/workbook", "an Excel workbook, not a text"_L1},
+        {"xl/workbook", "an Excel workbook; copy what it says into a text"_L1},
         {"ppt/presentation", "a PowerPoint presentation; save it as PDF"_L1},
-        {"application/epub+zip", "an EPUB book, not a text"_L1},
+        {"application/epub+zip", "an EPUB book; copy what it says into a text"_L1},
         {"Index/Document.iwa", "a document of Apple's Pages; export it as DOCX or PDF"_L1},
     };
     for (const auto &sign : signs)
@@ -61,7 +61,7 @@ QString oldOfficeFormatOf(const QByteArray &bytes)
     if (has(u"WordDocument"))
         return u"an old Word document (DOC); save it as DOCX or PDF"_s;
     if (has(u"Workbook"))
-        return u"an old Excel workbook (XLS), not a text"_s;
+        return u"an old Excel workbook (XLS); copy what it says into a text"_s;
     if (has(u"PowerPoint Document"))
         return u"an old PowerPoint presentation (PPT); save it as PDF"_s;
     return u"an old Office document (DOC, XLS or PPT); save it as DOCX or PDF"_s;
@@ -205,9 +205,9 @@ QString foreignTextFormatOf(const QString &text)
     const QStringView head = QStringView(text).first(std::min<qsizetype>(text.size(), 512)).trimmed();
     const auto begins = [head](QStringView what) { return head.startsWith(what, Qt::CaseInsensitive); };
     if ((begins(u"<?xml") && !looksLikeHtml(text)) || begins(u"<svg"))
-        return u"an XML document, not a portfolio"_s;
+        return u"an XML document; save the portfolio as DOCX, PDF or text"_s;
     if (begins(u"%!PS"))
-        return u"a PostScript document, not a text"_s;
+        return u"a PostScript document; save it as PDF"_s;
     if (begins(u"BEGIN:VCARD"))
         return u"a contact card (vCard), not a portfolio; copy what it says into a text"_s;
     if (begins(u"MIME-Version:") || begins(u"From: <Saved by"))

@@ -12,13 +12,17 @@
 
 #include <QtCore/QStringList>
 
+#include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace trinity {
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+constexpr qsizetype longestDegreeMark = 5; // "M.Sc."; longer ones are words
 
 class EntryWriter
 {
@@ -78,10 +82,17 @@ Roles rolesOf(const QList<CvEntry::Part> &parts, std::optional<bool> roleFirst)
         const bool employerFirst = roleFirst ? !*roleFirst : parts.at(1).separator == u'|';
         return employerFirst ? Roles{1, 0} : Roles{0, 1};
     }
+    // The other one begins the other line, if there are two; what stands behind a comma is a place.
+    const auto otherThan = [&](qsizetype known) {
+        for (qsizetype i = 0; i < parts.size(); ++i)
+            if (i != known && (i == 0 || parts.at(i).separator.isNull()))
+                return i;
+        return qsizetype(known == 0 ? 1 : 0);
+    };
     if (roles.role < 0)
-        roles.role = roles.employer == 0 ? 1 : 0;
+        roles.role = otherThan(roles.employer);
     if (roles.employer < 0)
-        roles.employer = roles.role == 0 ? 1 : 0;
+        roles.employer = otherThan(roles.role);
     return roles;
 }
 
@@ -93,6 +104,23 @@ Snippet otherParts(const QList<CvEntry::Part> &parts, const Roles &roles)
         if (i != roles.role && i != roles.employer)
             others.add(parts.at(i).text, u", ");
     return others;
+}
+
+/// "Northgate Payments, Manchester" with the role on the other side of a dash: takes the place off the end.
+Snippet placeBehind(Snippet &employer)
+{
+    const auto comma = employer.text.lastIndexOf(u", "_s);
+    if (comma <= 0)
+        return {};
+    const QStringView tail = QStringView(employer.text).mid(comma + 2).trimmed();
+    const bool plain =
+        std::all_of(tail.begin(), tail.end(), [](QChar c) { return c.isLetter() || c.isMark() || QStringView(u" -'’.").contains(c); });
+    if (tail.isEmpty() || !plain || tail.front().isLower() || tail.count(u' ') > 2 || words::isLegalForm(tail)
+        || words::namesOrganisation(tail) || words::namesRole(tail))
+        return {};
+    const Snippet place = subSnippet(employer, comma + 1, employer.text.size());
+    employer = subSnippet(employer, 0, comma);
+    return place;
 }
 
 template <typename T>
@@ -126,9 +154,16 @@ void EntryWriter::work(const CvEntry &entry)
     const Roles roles = rolesOf(entry.parts, m_roleFirst);
     if (roles.role >= 0)
         m_sheet.set(work.position, pointer + u"/position"_s, entry.parts.at(roles.role).text);
-    if (roles.employer >= 0)
-        m_sheet.set(work.name, pointer + u"/name"_s, entry.parts.at(roles.employer).text);
-    const Snippet others = otherParts(entry.parts, roles);
+    Snippet others = otherParts(entry.parts, roles);
+    if (roles.employer >= 0) {
+        Snippet employer = entry.parts.at(roles.employer).text;
+        if (others.isEmpty())
+            others = placeBehind(employer);
+        if (!m_sheet.portfolio.basics.location.city.isEmpty() && employer.text == m_sheet.portfolio.basics.location.city
+            && others.isEmpty())
+            std::swap(employer, others); // "Translator, Trieste": who works alone, where they live
+        m_sheet.set(work.name, pointer + u"/name"_s, employer);
+    }
     if (words::isSentence(others.text))
         m_sheet.set(work.description, pointer + u"/description"_s, others);
     else
@@ -181,7 +216,9 @@ void EntryWriter::degree(Education &into, const Snippet &text, const QString &po
         return;
     }
     const auto space = text.text.indexOf(u' ');
-    if (space > 0 && words::isDegreeToken(QStringView(text.text).first(space)) && !text.text.mid(space).startsWith(u" of "_s)
+    // "Licence professionnelle Métiers du web": the second word still names the degree
+    const bool goesOn = space > longestDegreeMark && space + 1 < text.text.size() && text.text.at(space + 1).isLower();
+    if (space > 0 && !goesOn && words::isDegreeToken(QStringView(text.text).first(space)) && !text.text.mid(space).startsWith(u" of "_s)
         && !text.text.mid(space).startsWith(u" de "_s)) {
         m_sheet.set(into.studyType, pointer + u"/studyType"_s, subSnippet(text, 0, space));
         m_sheet.set(into.area, pointer + u"/area"_s, subSnippet(text, space + 1, text.text.size()));

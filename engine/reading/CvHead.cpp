@@ -6,12 +6,15 @@
 #include "engine/reading/ContactLine.h"
 #include "engine/reading/ContactWriter.h"
 #include "engine/reading/DateText.h"
+#include "engine/reading/ListItem.h"
 #include "engine/reading/WordLists.h"
 
+#include <QtCore/QRegularExpression>
 #include <QtCore/QSet>
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace trinity {
 
@@ -53,6 +56,38 @@ QList<std::pair<qsizetype, qsizetype>> headPieces(const QString &text)
     return pieces;
 }
 
+/// "Priya Raman 👩‍💻" without the picture, on either side.
+Snippet withoutPictograms(const Snippet &piece)
+{
+    const auto isPictogram = [](QChar c) {
+        const bool emoji = c.isHighSurrogate() ? (c.unicode() >= 0xD83C && c.unicode() <= 0xD83E) : c.isLowSurrogate();
+        return emoji || c.isSpace() || c.category() == QChar::Symbol_Other || c.unicode() == 0x200D || c.unicode() == 0xFE0F;
+    };
+    qsizetype from = 0;
+    qsizetype to = piece.text.size();
+    while (from < to && isPictogram(piece.text.at(from)) && !(piece.text.at(from).isLowSurrogate() && from == 0))
+        ++from;
+    // A low surrogate counts only together with the high one of a pictogram: names in rare characters keep theirs.
+    while (to > from) {
+        const QChar last = piece.text.at(to - 1);
+        const bool pair = last.isLowSurrogate() && to - 1 > from;
+        if (!isPictogram(last) || (pair && !isPictogram(piece.text.at(to - 2))))
+            break;
+        to -= pair ? 2 : 1;
+    }
+    return subSnippet(piece, from, to);
+}
+
+/// "Hafenstraße 7", "14 Harbour Road"
+bool looksLikeStreet(const QString &text)
+{
+    constexpr qsizetype longestStreet = 60;
+    static const QRegularExpression street(
+        uR"(^(?:\p{L}[\p{L} .'’-]+\s\d{1,4}\s?[a-z]?|\d{1,4}\s?[a-z]?,?\s(?:\p{L}[\p{L} .'’-]*\s)?(?:road|rd|street|st|avenue|ave|lane|drive|way|close|court|crescent|terrace|square|rue|boulevard|bd|place|chemin|impasse|quai|allée)\b[\p{L} .'’-]*)$)"_s,
+        QRegularExpression::UseUnicodePropertiesOption | QRegularExpression::CaseInsensitiveOption);
+    return text.size() <= longestStreet && street.match(text).hasMatch();
+}
+
 class HeadReading
 {
 public:
@@ -63,6 +98,7 @@ public:
 private:
     bool takeName(const SourceLine &line);
     bool takeLabel(const Snippet &snippet);
+    bool takePlace(const SourceLine &line);
     void takeLine(const SourceLine &line);
     void takeRest(const QList<Snippet> &rest);
     void endParagraph();
@@ -86,8 +122,8 @@ bool HeadReading::takeName(const SourceLine &line)
         const Snippet piece = line.cut(from, to);
         if (piece.isEmpty() || isDocumentTitle(piece.text))
             continue;
-        if (basics.name.isEmpty() && looksLikeName(piece.text))
-            m_sheet.set(basics.name, u"/basics/name"_s, piece);
+        if (const Snippet name = withoutPictograms(piece); basics.name.isEmpty() && looksLikeName(name.text))
+            m_sheet.set(basics.name, u"/basics/name"_s, name);
         else
             rest << piece;
     }
@@ -108,7 +144,7 @@ bool HeadReading::takeLabel(const Snippet &snippet)
 {
     auto &basics = m_sheet.portfolio.basics;
     if (!basics.label.isEmpty() || !basics.summary.isEmpty() || snippet.text.size() > longestPersonLabel || words::isSentence(snippet.text)
-        || looksLikePlace(snippet.text) || findDateAnywhere(snippet.text))
+        || looksLikePlace(snippet.text) || looksLikeStreet(snippet.text) || findDateAnywhere(snippet.text))
         return false;
     m_sheet.set(basics.label, u"/basics/label"_s, snippet);
     return true;
@@ -141,6 +177,36 @@ void HeadReading::endParagraph()
     m_paragraph = {};
 }
 
+/// "28217 Bremen", also below its street, and "Journalist | Santiago, España".
+bool HeadReading::takePlace(const SourceLine &line)
+{
+    if (!m_sheet.portfolio.basics.location.city.isEmpty())
+        return false;
+    const Snippet whole = line.whole();
+    if (looksLikePlace(whole.text)) {
+        Snippet place = whole;
+        if (looksLikeStreet(m_paragraph.text)) {
+            place = std::exchange(m_paragraph, {});
+            place.add(whole, u", ");
+        }
+        endParagraph();
+        writePlace(m_sheet, place);
+        return true;
+    }
+    const auto pieces = headPieces(line.text);
+    const auto isPlace = [&](const auto &piece) { return looksLikePlace(line.cut(piece.first, piece.second).text); };
+    if (!m_paragraph.isEmpty() || pieces.size() < 2 || std::none_of(pieces.begin(), pieces.end(), isPlace))
+        return false;
+    for (const auto &[from, to] : pieces) {
+        const Snippet piece = line.cut(from, to);
+        if (looksLikePlace(piece.text))
+            writePlace(m_sheet, piece);
+        else if (!takeLabel(piece))
+            m_sheet.unplaced(piece);
+    }
+    return true;
+}
+
 void HeadReading::takeLine(const SourceLine &line)
 {
     if (++m_taken > mostHeadLines) { // no head is that long: what follows is prose
@@ -158,11 +224,9 @@ void HeadReading::takeLine(const SourceLine &line)
         return;
     }
     const Snippet whole = line.whole();
+    if (takePlace(line))
+        return;
     if (m_paragraph.isEmpty()) {
-        if (looksLikePlace(whole.text) && m_sheet.portfolio.basics.location.city.isEmpty()) {
-            writePlace(m_sheet, whole);
-            return;
-        }
         if (!m_sheet.portfolio.basics.name.isEmpty() && takeLabel(whole))
             return;
     }

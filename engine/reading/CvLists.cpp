@@ -3,6 +3,8 @@
 
 #include "engine/reading/CvLists.h"
 
+#include "engine/reading/ContactLine.h"
+#include "engine/reading/ContactWriter.h"
 #include "engine/reading/CvHead.h"
 #include "engine/reading/DatedItems.h"
 #include "engine/reading/ListItem.h"
@@ -106,6 +108,18 @@ std::pair<Snippet, Snippet> groupOf(const Snippet &item)
     return {subSnippet(item, 0, colon), subSnippet(item, colon + 1, item.text.size())};
 }
 
+/// "Illustration ★★★★★": a rating at the end.
+std::pair<Snippet, Snippet> skillAndLevel(const Snippet &item)
+{
+    auto [name, remark] = nameAndRemark(item);
+    if (words::isLevel(remark.text))
+        return {name, remark};
+    const auto space = item.text.lastIndexOf(u' ');
+    if (space > 0 && words::isRating(QStringView(item.text).mid(space + 1)))
+        return {subSnippet(item, 0, space), subSnippet(item, space + 1, item.text.size())};
+    return {item, {}};
+}
+
 void readSkills(FactSheet &sheet, const QList<SourceLine> &lines)
 {
     Snippet group; // "Group:" alone on its line, or a subheading, names what follows
@@ -151,11 +165,8 @@ void readSkills(FactSheet &sheet, const QList<SourceLine> &lines)
             continue;
         }
         for (const auto &entry : entries) {
-            const auto [skill, remark] = nameAndRemark(entry);
-            if (words::isLevel(remark.text))
-                addSkill(sheet, skill, remark, {});
-            else
-                addSkill(sheet, entry, {}, {});
+            const auto [skill, level] = skillAndLevel(entry);
+            addSkill(sheet, skill, level, {});
         }
     }
     endGroup();
@@ -212,6 +223,10 @@ void readReferences(FactSheet &sheet, const QList<SourceLine> &lines)
         if (cut > 0 && paragraph.text.size() - cut < 120) {
             sheet.set(reference.reference, pointer + u"/reference"_s, subSnippet(paragraph, 0, cut));
             sheet.set(reference.name, pointer + u"/name"_s, subSnippet(paragraph, cut + 1, paragraph.text.size()));
+        } else if (const auto comma = paragraph.text.indexOf(u", "_s); comma > 0 && looksLikeName(QStringView(paragraph.text).first(comma))
+                   && QStringView(paragraph.text).mid(comma).contains(u'@')) { // somebody to ask, and where
+            sheet.set(reference.name, pointer + u"/name"_s, subSnippet(paragraph, 0, comma));
+            sheet.set(reference.reference, pointer + u"/reference"_s, subSnippet(paragraph, comma + 1, paragraph.text.size()));
         } else {
             sheet.set(reference.reference, pointer + u"/reference"_s, paragraph);
         }
@@ -219,10 +234,24 @@ void readReferences(FactSheet &sheet, const QList<SourceLine> &lines)
     }
 }
 
+/// An address alone on its line is no skill.
+void takeAddresses(FactSheet &sheet, QList<SourceLine> &lines)
+{
+    lines.removeIf([&](const SourceLine &line) {
+        if (line.bullet || line.text.contains(u' ') || !line.text.contains("://"_L1))
+            return false;
+        writeContacts(sheet, readContactLine(line));
+        return true;
+    });
+}
+
 } // namespace
 
-void readCvList(FactSheet &sheet, CvSection section, const QList<SourceLine> &lines)
+void readCvList(FactSheet &sheet, CvSection section, const QList<SourceLine> &all)
 {
+    QList<SourceLine> lines = all;
+    if (section == CvSection::Skills || section == CvSection::Languages || section == CvSection::Interests)
+        takeAddresses(sheet, lines);
     switch (section) {
     case CvSection::Skills: readSkills(sheet, lines); return;
     case CvSection::Languages: readLanguages(sheet, lines); return;

@@ -185,6 +185,8 @@ void readDay(QStringView line, DateAtom &atom, qsizetype end)
 bool readWordsLeft(QStringView line, DateAtom &atom)
 {
     qsizetype end = atom.from;
+    if (end > 1 && (line.at(end - 1) == u'/' || line.at(end - 1) == u'-') && line.at(end - 2).isLetter()) // "Jan/2020"
+        --end;
     qsizetype from = 0;
     QString word = wordEndingAt(line, end, from);
     int dayBehindMonth = -1;

@@ -228,6 +228,13 @@ bool endsPhrase(QStringView rest)
     return rest.isEmpty() || QStringView(u",;|·•)]:.").contains(rest.front()) || QStringView(u"–—-").contains(rest.front());
 }
 
+/// What goes on behind a bracket with a date when that belongs to a name and not to a sentence.
+bool beginsRemark(QStringView rest)
+{
+    rest = rest.trimmed();
+    return !rest.isEmpty() && QStringView(u":.–—-|").contains(rest.front());
+}
+
 bool beginsPhrase(QStringView before)
 {
     if (before.endsWith(u"  ") || before.endsWith(u'\t'))
@@ -246,8 +253,10 @@ std::optional<DateText> findDate(QStringView line)
         const bool atStart = line.first(date.from).trimmed().isEmpty();
         const bool atEnd = QStringView(line.mid(date.to)).trimmed().isEmpty();
         const bool between = beginsPhrase(line.first(date.from)) && endsPhrase(line.mid(date.to));
+        // "Fluxcal (2021): a toolkit": what stands before the bracket is no separator
+        const bool bracketed = date.from > 0 && line.at(date.from) == u'(' && beginsRemark(line.mid(date.to));
         const bool gap = line.mid(date.to).startsWith(u"  ") || line.mid(date.to).startsWith(u'\t') || line.mid(date.to).startsWith(u' ');
-        if (atEnd || between || (atStart && gap))
+        if (atEnd || between || bracketed || (atStart && gap))
             best = date;
     }
     return best;
@@ -259,6 +268,12 @@ std::optional<DateText> findDateAnywhere(QStringView line)
     if (dates.isEmpty())
         return std::nullopt;
     return dates.last();
+}
+
+QString isoDateOf(QStringView words)
+{
+    const auto date = findDateAnywhere(words);
+    return !date ? QString() : (date->start.isEmpty() ? date->end : date->start);
 }
 
 } // namespace trinity

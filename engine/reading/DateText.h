@@ -29,4 +29,8 @@ struct DateText {
 /// The same anywhere in a line, for example in a citation.
 [[nodiscard]] std::optional<DateText> findDateAnywhere(QStringView line);
 
+/// The words of one date as YYYY, YYYY-MM or YYYY-MM-DD; empty for other words, those for today included. For finders of facts
+/// that know a date's words already.
+[[nodiscard]] QString isoDateOf(QStringView words);
+
 } // namespace trinity

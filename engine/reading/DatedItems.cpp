@@ -3,11 +3,17 @@
 
 #include "engine/reading/DatedItems.h"
 
+#include "engine/reading/Citation.h"
 #include "engine/reading/ContactLine.h"
+#include "engine/reading/DateAtom.h"
 #include "engine/reading/DateText.h"
-#include "engine/reading/EntrySplitter.h"
+#include "engine/reading/HeadingParts.h"
 #include "engine/reading/LinkableAddress.h"
 #include "engine/reading/ListItem.h"
+#include "engine/reading/WordLists.h"
+
+#include <QtCore/QRegularExpression>
+#include <QtCore/QSet>
 
 #include <algorithm>
 
@@ -25,6 +31,7 @@ struct DatedItem {
     Snippet dateText;
     QString date;
     Snippet address;
+    Snippet validity; ///< "valid until 2026"
 };
 
 /// A title in quotation marks: where it begins and ends inside them, or nothing.
@@ -62,11 +69,78 @@ void takeAddress(DatedItem &dated, const ListItem &item, SourceLine &line)
     }
 }
 
-DatedItem datedItem(const ListItem &item)
+/// "Green Belt (TÜV Süd)", "Kubernetes Administrator (CNCF, 2022)": who gave it, in brackets at the end. Where the bracket begins, or -1.
+qsizetype bracketAtEnd(const QString &text)
+{
+    constexpr qsizetype longestInBrackets = 80;
+    if (!text.endsWith(u')'))
+        return -1;
+    const auto open = text.lastIndexOf(u'(');
+    return open > 2 && text.size() - open <= longestInBrackets ? open : -1;
+}
+
+/// "valid until 2026" is no date at which something was given. Where the phrase begins, or -1.
+qsizetype validityBefore(const QString &text, qsizetype dateFrom)
+{
+    qsizetype from = 0;
+    static const QSet<QString> names{u"valid"_s, u"gultig"_s, u"valable"_s, u"valido"_s, u"valida"_s, u"expires"_s, u"expiry"_s};
+    return names.contains(wordEndingAt(text, dateFrom, from)) ? from : -1;
+}
+
+/// "Solutions Architect – Associate, Amazon": the level belongs to the name.
+bool beginsWithGrade(const QString &part)
+{
+    static const QSet<QString> grades{u"associate"_s, u"professional"_s, u"foundation"_s,   u"practitioner"_s, u"specialty"_s,
+                                      u"expert"_s,    u"advanced"_s,     u"intermediate"_s, u"fundamentals"_s, u"level"_s};
+    return grades.contains(words::folded(QStringView(part).left(part.indexOf(QRegularExpression(u"[ ,]"_s)))));
+}
+
+/// Title and the others from the words on both sides of the date.
+QList<CvEntry::Part> partsAround(const SourceLine &line, qsizetype dateFrom, qsizetype dateTo, CvSection section)
+{
+    const AtWords at = section == CvSection::Talks ? AtWords::Cut : AtWords::Kept;
+    const qsizetype open = bracketAtEnd(line.text);
+    const bool onlyDate = open >= 0 && dateFrom <= open + 1 && dateTo + 1 >= line.text.size();
+    if (open >= 0 && !onlyDate && (dateFrom > open || dateTo <= open || dateFrom == line.text.size())) {
+        const qsizetype from = dateTo <= open && dateFrom == 0 ? dateTo : 0;
+        const qsizetype end = line.text.size() - 1;
+        QList<CvEntry::Part> parts = headingParts(line, from, open, at);
+        if (parts.size() == 1) {
+            for (auto part : headingParts(line, open + 1, dateFrom > open ? std::min(dateFrom, end) : end, at)) {
+                part.separator = u'(';
+                parts << part;
+            }
+            return parts;
+        }
+    }
+    QList<CvEntry::Part> parts = headingParts(line, 0, dateFrom, at) + headingParts(line, dateTo, line.text.size(), at);
+    const auto comma = parts.size() == 2 ? parts.at(1).text.text.indexOf(u", "_s) : -1;
+    if (section == CvSection::Certificates && comma > 0 && beginsWithGrade(parts.at(1).text.text)) {
+        const Snippet second = parts.at(1).text;
+        const qsizetype titleFrom = line.text.indexOf(parts.at(0).text.text);
+        const qsizetype titleTo = line.text.indexOf(second.text) + comma;
+        if (titleFrom >= 0 && titleTo > titleFrom)
+            parts = {CvEntry::Part{line.cut(titleFrom, titleTo), QChar()},
+                     CvEntry::Part{subSnippet(second, comma + 1, second.text.size()), u'|'}};
+    }
+    return parts;
+}
+
+DatedItem datedItem(const ListItem &item, CvSection section)
 {
     DatedItem dated;
     SourceLine line = item.line;
     takeAddress(dated, item, line);
+    if (section == CvSection::Publications) {
+        if (const auto citation = readCitation(line)) {
+            dated.title = citation->title;
+            dated.second = citation->publisher;
+            dated.third = citation->others;
+            dated.date = citation->date;
+            dated.dateText = citation->dateText;
+            return dated;
+        }
+    }
     qsizetype dateFrom = line.text.size();
     qsizetype dateTo = line.text.size();
     if (const auto date = findDate(line.text)) {
@@ -74,10 +148,23 @@ DatedItem datedItem(const ListItem &item)
         dated.dateText = date->start.isEmpty() ? line.cut(date->endFrom, date->endTo) : line.cut(date->startFrom, date->startTo);
         dateFrom = date->from;
         dateTo = date->to;
+        if (const auto validity = validityBefore(line.text, dateFrom); validity >= 0) {
+            dated.validity = line.cut(validity, dateTo);
+            dated.date.clear();
+            dateFrom = validity;
+        }
+    } else if (const auto year = findDateAnywhere(line.text)) { // "Young Engineer 2018, Society of Bridges": a part of the title
+        dated.date = year->start.isEmpty() ? year->end : year->start;
+        dated.dateText = line.cut(year->startFrom, year->startTo);
+        if (line.text.at(year->from) == u'(') { // but not in brackets
+            dateFrom = year->from;
+            dateTo = year->to;
+        }
     }
     QList<CvEntry::Part> parts;
     if (const auto [from, to] = quotedIn(line.text); from >= 0 && (dateFrom >= to || dateTo <= from)) {
-        parts << CvEntry::Part{line.cut(from, to), QChar()};
+        const bool stop = to > from + 1 && (line.text.at(to - 1) == u'.' || line.text.at(to - 1) == u',');
+        parts << CvEntry::Part{line.cut(from, stop ? to - 1 : to), QChar()};
         // Behind the title stand journal or event, before it the authors.
         parts << headingParts(line, to + 1, std::max(to + 1, dateFrom));
         if (dateTo > to)
@@ -86,7 +173,7 @@ DatedItem datedItem(const ListItem &item)
         if (dateTo < from)
             parts << headingParts(line, dateTo, from - 1);
     } else {
-        parts << headingParts(line, 0, dateFrom) << headingParts(line, dateTo, line.text.size());
+        parts = partsAround(line, dateFrom, dateTo, section);
     }
     // More than two commas are a citation or a sentence: its first part is no title.
     if (parts.size() > 3
@@ -189,7 +276,8 @@ void readDatedItems(FactSheet &sheet, CvSection section, const QList<SourceLine>
 {
     ListWriter writer(sheet);
     for (const auto &item : listItemsOf(lines)) {
-        const DatedItem dated = datedItem(item);
+        const DatedItem dated = datedItem(item, section);
+        sheet.unplaced(dated.validity);
         if (dated.title.isEmpty()) {
             sheet.unplaced(item.whole);
             continue;

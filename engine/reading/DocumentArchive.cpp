@@ -28,7 +28,7 @@ Error broken()
 
 Error harmful(const QString &why)
 {
-    return Error(ErrorKind::TooLarge, u"was not opened, because %1, as no word processor writes it"_s.arg(why));
+    return Error(ErrorKind::TooLarge, u"was not opened, because %1, as no word processor writes it; save it anew in its program"_s.arg(why));
 }
 
 bool leadsOut(const QString &name)

@@ -4,14 +4,21 @@
 #include "engine/reading/DocumentBlocks.h"
 
 #include "engine/reading/BlockText.h"
+#include "engine/reading/ContactLine.h"
 #include "engine/reading/CvHead.h"
 #include "engine/reading/DateText.h"
+#include "engine/reading/PageFurniture.h"
 #include "engine/reading/SectionHeadings.h"
 #include "engine/reading/WordLists.h"
+
+#include <QtCore/QRegularExpression>
+#include <QtCore/QSet>
 
 #include <algorithm>
 
 namespace trinity {
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
@@ -19,6 +26,7 @@ constexpr qsizetype longestPartName = 60;
 constexpr qsizetype longProse = 90; // characters: a paragraph of its own, not a line of an entry
 constexpr qsizetype mostLinesBelowName = 3;
 constexpr qsizetype longestDatedLine = 160;
+constexpr qsizetype mostLinesAboveName = 3;
 
 bool isWrittenLarge(QStringView text)
 {
@@ -29,6 +37,17 @@ bool isWrittenLarge(QStringView text)
 bool isProse(const QString &text)
 {
     return text.size() > longProse || (text.size() > longestPartName && words::isSentence(text));
+}
+
+/// The words of a line between its tabs, bars and breaks, in the form in which they are compared.
+QStringList partsOfLine(const QString &text)
+{
+    static const QRegularExpression marks(u"[\t\n|•·]"_s);
+    QStringList parts;
+    for (const auto &part : text.split(marks, Qt::SkipEmptyParts))
+        if (QString plain = words::folded(part); !plain.isEmpty())
+            parts << plain;
+    return parts;
 }
 
 bool isDated(const QString &text)
@@ -83,6 +102,66 @@ void DocumentBlocks::addTableRow(RowKind kind, const QList<RichText> &cells)
     }
     piece.apart = kind == RowKind::Head;
     sink() << piece;
+}
+
+void DocumentBlocks::endHeader()
+{
+    for (auto &piece : m_pieces)
+        piece.isHeader = true;
+    m_gap = true;
+}
+
+bool DocumentBlocks::addFooter(const RichText &words)
+{
+    Pieces lines;
+    bool says = false;
+    for (qsizetype from = 0; from <= words.text.size();) {
+        const qsizetype end = words.text.indexOf(u'\n', from);
+        Piece piece;
+        piece.words = words.cut(from, end < 0 ? words.text.size() : end).trimmed();
+        from = end < 0 ? words.text.size() + 1 : end + 1;
+        SourceLine line;
+        line.text = piece.words.text;
+        line.end = line.text.size();
+        if (piece.words.isBlank() || isPageNumber(line.text))
+            continue;
+        says = says || !readContactLine(line).finds.isEmpty();
+        const auto same = [&](const Piece &other) { return other.words.text == piece.words.text; };
+        if (std::none_of(m_footers.begin(), m_footers.end(), same))
+            lines << piece;
+    }
+    if (says)
+        m_footers << lines;
+    return says;
+}
+
+/// The body with what pages have at their top and foot, as far as it says anything more.
+DocumentBlocks::Pieces DocumentBlocks::withFurniture() const
+{
+    QSet<QString> said;
+    for (const auto &piece : m_pieces)
+        if (!piece.isHeader)
+            for (const auto &part : partsOfLine(piece.words.text))
+                said.insert(part);
+    Pieces pieces;
+    for (const auto &piece : m_pieces) {
+        const auto parts = piece.isHeader ? partsOfLine(piece.words.text) : QStringList();
+        const bool isNew =
+            std::any_of(parts.begin(), parts.end(), [&](const QString &part) { return !isPageNumber(part) && !said.contains(part); });
+        if (!piece.isHeader || isNew)
+            pieces << piece;
+    }
+    Pieces feet = m_footers;
+    feet.removeIf([&](const Piece &foot) {
+        const auto parts = partsOfLine(foot.words.text);
+        return std::all_of(parts.begin(), parts.end(), [&](const QString &part) { return said.contains(part) || isPageNumber(part); });
+    });
+    qsizetype at = 0;
+    for (qsizetype i = 0; i < std::min(pieces.size(), mostLinesAboveName) && at == 0; ++i)
+        at = looksLikeName(pieces.at(i).words.text) ? i + 1 : 0;
+    for (qsizetype i = 0; i < feet.size(); ++i)
+        pieces.insert(at + i, feet.at(i));
+    return pieces;
 }
 
 void DocumentBlocks::addGap()
@@ -264,7 +343,7 @@ bool DocumentBlocks::isBlankBefore(const Pieces &pieces, qsizetype index)
 
 ExtractedText DocumentBlocks::extracted() const
 {
-    Pieces pieces = withHeadings(m_pieces);
+    Pieces pieces = withHeadings(withFurniture());
     moveNameToFront(pieces);
     settleHead(pieces);
     const bool parted = std::any_of(pieces.begin(), pieces.end(), [](const Piece &piece) {

@@ -19,6 +19,11 @@ public:
     void addItem(int depth, const RichText &words); ///< of a list; the outermost depth is 0
     enum class RowKind { Head, Body };
     void addTableRow(RowKind kind, const QList<RichText> &cells); ///< of a table whose first row names its columns
+    /// What was added so far stands at the top of pages: of that, page numbers and what the text says again are left out.
+    void endHeader();
+    /// Words from the foot of pages, LF between paragraphs. Taken, and placed below the name, when they say how to reach somebody;
+    /// else nothing happens and the answer is false.
+    bool addFooter(const RichText &words);
     void addGap(); ///< room that somebody left on purpose: the next paragraph stands apart
 
     /// What is added between these belongs to a row of a table and its cells. A row of single paragraphs becomes a line with tabs, and
@@ -38,6 +43,7 @@ private:
         RichText words;
         bool apart = false;
         QList<RichText> cells; ///< of a row; then words are empty
+        bool isHeader = false; ///< of pages
     };
     using Pieces = QList<Piece>;
 
@@ -49,12 +55,14 @@ private:
     void add(MarkdownBlock::Kind kind, int level, const RichText &words);
     [[nodiscard]] Pieces &sink();
     [[nodiscard]] static Pieces piecesOf(const QList<Pieces> &cells);
+    [[nodiscard]] Pieces withFurniture() const;
     [[nodiscard]] static Pieces withHeadings(const Pieces &pieces);
     static void moveNameToFront(Pieces &pieces);
     static void settleHead(Pieces &pieces);
     [[nodiscard]] static bool isBlankBefore(const Pieces &pieces, qsizetype index);
 
     Pieces m_pieces;
+    Pieces m_footers;
     QList<Row> m_rows; ///< those that are open, the innermost last
     qsizetype m_length = 0;
     bool m_gap = false;

@@ -3,6 +3,8 @@
 
 #include "engine/reading/DocumentXml.h"
 
+#include <algorithm>
+
 namespace trinity {
 
 using namespace Qt::Literals::StringLiterals;
@@ -10,8 +12,9 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int deepestXml = 256;
+constexpr qsizetype mostWordsWithin = 1000;
 
-}
+} // namespace
 
 bool DocumentXml::next()
 {
@@ -19,13 +22,13 @@ bool DocumentXml::next()
         switch (m_xml.readNext()) {
         case QXmlStreamReader::StartElement:
             if (++m_depth > deepestXml)
-                m_refusal = u"was not opened: its XML is nested more than %1 levels deep"_s.arg(deepestXml);
+                m_refusal = u"was not opened: its XML is nested more than %1 levels deep; save it anew in its program"_s.arg(deepestXml);
             return m_refusal.isEmpty();
         case QXmlStreamReader::EndElement: --m_depth; return true;
         case QXmlStreamReader::Characters: return true;
         case QXmlStreamReader::DTD:
         case QXmlStreamReader::EntityReference:
-            m_refusal = u"was not opened: its XML declares a document type, as no word processor writes it"_s;
+            m_refusal = u"was not opened: its XML declares a document type, as no word processor writes it; save it anew in its program"_s;
             return false;
         case QXmlStreamReader::EndDocument:
         case QXmlStreamReader::Invalid: return false;
@@ -47,6 +50,26 @@ void DocumentXml::skip()
 {
     const int depth = m_depth;
     while (m_depth >= depth && next()) { }
+}
+
+QString DocumentXml::wordsWithin(std::initializer_list<QStringView> elements)
+{
+    const int depth = m_depth;
+    const auto isWanted = [&] { return std::find(elements.begin(), elements.end(), name()) != elements.end(); };
+    int inside = isWanted() ? 1 : 0; // how deep in one of the elements
+    QString words;
+    while (m_depth >= depth && next()) {
+        const bool wanted = !m_xml.isCharacters() && isWanted();
+        if (isStart() && wanted)
+            ++inside;
+        else if (isEnd() && wanted)
+            --inside;
+        else if (m_xml.isCharacters() && inside > 0 && words.size() < mostWordsWithin)
+            words += text();
+        if (isEnd() && name() == u"p" && !words.isEmpty())
+            words += u' ';
+    }
+    return words.left(mostWordsWithin).simplified();
 }
 
 Result<void> DocumentXml::result() const

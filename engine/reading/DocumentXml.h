@@ -7,6 +7,8 @@
 
 #include <QtCore/QXmlStreamReader>
 
+#include <initializer_list>
+
 namespace trinity {
 
 /// Walks through the XML of a document part. Document types, and with them entities, are refused, and so is nesting beyond 256
@@ -27,6 +29,8 @@ public:
     [[nodiscard]] QString attribute(QStringView name) const;
     /// Goes to the end of the element whose start was read last.
     void skip();
+    /// The same, with the text of the elements of these names on the way, white space made simple; long ones are cut.
+    [[nodiscard]] QString wordsWithin(std::initializer_list<QStringView> elements);
 
     /// Nothing as long as all went well; its detail follows the file's name.
     [[nodiscard]] Result<void> result() const;

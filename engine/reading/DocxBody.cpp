@@ -5,6 +5,8 @@
 
 #include <QtCore/QRegularExpression>
 
+#include <utility>
+
 namespace trinity {
 
 using namespace Qt::Literals::StringLiterals;
@@ -14,6 +16,17 @@ namespace {
 constexpr qsizetype mostDocxText = 5 * 1024 * 1024; // UTF-16 units
 constexpr int wideSpacing = 120; // twentieths of a point before a paragraph
 constexpr qsizetype longestInstruction = 4000;
+
+/// Around notes stand lines that are no notes.
+bool isNoteLine(const QString &type)
+{
+    return type == "separator"_L1 || type == "continuationSeparator"_L1 || type == "continuationNotice"_L1;
+}
+
+bool isOffValue(const QString &value)
+{
+    return value == "0"_L1 || value == "false"_L1;
+}
 
 /// HYPERLINK "https://example.org" \o "tip"
 QString addressOfInstruction(const QString &instruction)
@@ -35,28 +48,72 @@ Result<void> DocxBody::read()
             Paragraph &paragraph = m_paragraphs.last();
             if (paragraph.inInstruction && paragraph.instruction.size() < longestInstruction)
                 paragraph.instruction += m_xml.text();
-            else if (m_inText)
+            else if (m_inText && paragraph.isHidden && paragraph.hidden.size() < longestInstruction)
+                paragraph.hidden += m_xml.text();
+            else if (m_inText && !paragraph.isHidden)
                 paragraph.words.add(m_xml.text(), paragraph.weight);
         }
-        if (m_blocks.length() > mostDocxText || (!m_paragraphs.isEmpty() && m_paragraphs.last().words.text.size() > mostDocxText))
-            return Error(ErrorKind::TooLarge, u"holds more than 5 MB of text, too much for a portfolio"_s);
+        if (m_blocks.length() + m_apartLength > mostDocxText
+            || (!m_paragraphs.isEmpty() && m_paragraphs.last().words.text.size() > mostDocxText))
+            return Error(ErrorKind::TooLarge, u"holds more than 5 MB of text, too much for a portfolio; leave out what the site does not need"_s);
     }
     return m_xml.result();
+}
+
+Result<QMap<QString, RichText>> DocxBody::readApart()
+{
+    m_isApart = true;
+    if (const auto result = read(); !result)
+        return result.error();
+    return m_apart;
+}
+
+/// Passes over what is not to be read, and notes what it was.
+bool DocxBody::leaveOut(QStringView name)
+{
+    LeftOut &leftOut = m_context.leftOut;
+    if (name == u"Fallback" || name == u"moveFrom" || name == u"sectPr") // what was moved stands elsewhere
+        m_xml.skip();
+    else if (name == u"del")
+        leftOut.addFilled(LeftOut::Kind::Deletion, m_xml.wordsWithin({u"delText", u"t"}));
+    else if (name == u"oMath")
+        leftOut.add(LeftOut::Kind::Formula, m_xml.wordsWithin({u"t"}));
+    else if (name == u"rt")
+        leftOut.addFilled(LeftOut::Kind::ReadingAid, m_xml.wordsWithin({u"t"}));
+    else if (name == u"sdtContent" && std::exchange(m_placeholder, false))
+        leftOut.addFilled(LeftOut::Kind::Placeholder, m_xml.wordsWithin({u"t"}));
+    else
+        return false;
+    return true;
 }
 
 void DocxBody::start()
 {
     const QStringView name = m_xml.name();
-    if (name == u"Fallback" || name == u"del" || name == u"moveFrom" || name == u"oMath" || name == u"sectPr") {
-        m_xml.skip();
-    } else if (name == u"p") {
+    if (leaveOut(name))
+        return;
+    if (name == u"p") {
         m_paragraphs << Paragraph();
-    } else if (name == u"tr") {
+    } else if (m_isApart && (name == u"footnote" || name == u"endnote" || name == u"comment")) {
+        m_apartId = m_xml.attribute(u"id");
+        if (isNoteLine(m_xml.attribute(u"type")))
+            m_xml.skip();
+    } else if (name == u"tr" && !m_isApart) {
         m_blocks.beginRow();
-    } else if (name == u"tc") {
+    } else if (name == u"tc" && !m_isApart) {
         m_blocks.beginCell();
     } else if (name == u"blip" || name == u"imagedata") {
-        ++m_pictures;
+        m_context.leftOut.add(LeftOut::Kind::Picture);
+    } else if (name == u"chart") {
+        m_context.leftOut.add(LeftOut::Kind::Chart);
+    } else if (name == u"OLEObject" || name == u"altChunk") {
+        m_context.leftOut.add(LeftOut::Kind::Object);
+    } else if (name == u"relIds") {
+        m_context.diagrams << m_relations.parts.value(m_xml.attribute(u"dm"));
+    } else if (name == u"sdtPr") {
+        m_placeholder = false;
+    } else if (name == u"showingPlcHdr") {
+        m_placeholder = !isOffValue(m_xml.attribute(u"val"));
     } else if (!m_paragraphs.isEmpty()) {
         startInParagraph(name);
     }
@@ -67,10 +124,11 @@ void DocxBody::startInParagraph(QStringView name)
     Paragraph &paragraph = m_paragraphs.last();
     if (name == u"r") {
         paragraph.inRun = true;
+        paragraph.isHidden = false;
         paragraph.weight = paragraph.bold ? RichText::Weight::Bold : RichText::Weight::Normal;
     } else if (name == u"t") {
         m_inText = true;
-    } else if (name == u"tab" && paragraph.inRun) {
+    } else if ((name == u"tab" || name == u"ptab") && paragraph.inRun) {
         paragraph.words.add(u"\t", RichText::Weight::Normal);
     } else if ((name == u"br" || name == u"cr") && paragraph.inRun) {
         paragraph.words.add(u"\n", RichText::Weight::Normal);
@@ -84,6 +142,10 @@ void DocxBody::startInParagraph(QStringView name)
         paragraph.inInstruction = true;
     } else if (name == u"fldChar") {
         startField(m_xml.attribute(u"fldCharType"));
+    } else if (name == u"footnoteReference") {
+        placeNote(u"footnote "_s + m_xml.attribute(u"id"));
+    } else if (name == u"endnoteReference") {
+        placeNote(u"endnote "_s + m_xml.attribute(u"id"));
     } else {
         startProperty(name);
     }
@@ -94,9 +156,9 @@ void DocxBody::startProperty(QStringView name)
     Paragraph &paragraph = m_paragraphs.last();
     const QString value = m_xml.attribute(u"val");
     if (name == u"pStyle") {
-        paragraph.heading = m_styles.headings.value(value, 0);
-        paragraph.list = m_styles.lists.value(value, -1);
-        paragraph.bold = m_styles.bold.value(value, false);
+        paragraph.heading = m_context.styles.headings.value(value, 0);
+        paragraph.list = m_context.styles.lists.value(value, -1);
+        paragraph.bold = m_context.styles.bold.value(value, false);
     } else if (name == u"outlineLvl") {
         paragraph.heading = value.toInt() < 6 ? value.toInt() + 1 : 0;
     } else if (name == u"numId") {
@@ -106,8 +168,10 @@ void DocxBody::startProperty(QStringView name)
     } else if (name == u"spacing" && !paragraph.inRun) {
         paragraph.apart = m_xml.attribute(u"before").toInt() >= wideSpacing;
     } else if (name == u"b" && paragraph.inRun) {
-        paragraph.weight = value == "0"_L1 || value == "false"_L1 ? RichText::Weight::Normal : RichText::Weight::Bold;
-    } else if (name == u"rStyle" && m_styles.bold.value(value, false)) {
+        paragraph.weight = isOffValue(value) ? RichText::Weight::Normal : RichText::Weight::Bold;
+    } else if (name == u"vanish" && paragraph.inRun) {
+        paragraph.isHidden = !isOffValue(value);
+    } else if (name == u"rStyle" && m_context.styles.bold.value(value, false)) {
         paragraph.weight = RichText::Weight::Bold;
     }
 }
@@ -141,9 +205,9 @@ void DocxBody::closeLink()
 void DocxBody::end()
 {
     const QStringView name = m_xml.name();
-    if (name == u"tr") {
+    if (name == u"tr" && !m_isApart) {
         m_blocks.endRow();
-    } else if (name == u"tc") {
+    } else if (name == u"tc" && !m_isApart) {
         m_blocks.endCell();
     } else if (m_paragraphs.isEmpty()) {
         return;
@@ -160,17 +224,37 @@ void DocxBody::end()
     }
 }
 
+/// A note that is referred to again is not told again.
+void DocxBody::placeNote(const QString &key)
+{
+    Paragraph &paragraph = m_paragraphs.last();
+    if (const auto note = m_context.notes.constFind(key); note != m_context.notes.cend()) {
+        paragraph.notes << NoteMark(paragraph.words.text.size(), *note);
+        m_context.notes.remove(key);
+    }
+}
+
 void DocxBody::endParagraph()
 {
     const Paragraph paragraph = m_paragraphs.takeLast();
+    m_context.leftOut.addFilled(LeftOut::Kind::Hidden, paragraph.hidden);
+    if (m_isApart) {
+        m_apart[m_apartId].add(paragraph.words.trimmed(), u"\n");
+        m_apartLength += paragraph.words.text.size();
+        return;
+    }
+    QList<RichText> below;
+    const auto words = withNotes(paragraph.words, paragraph.notes, paragraph.heading > 0 ? NotePlace::Below : NotePlace::InBrackets, below);
     if (paragraph.apart)
         m_blocks.addGap();
     if (paragraph.heading > 0)
-        m_blocks.addHeading(paragraph.heading, paragraph.words);
+        m_blocks.addHeading(paragraph.heading, words);
     else if (paragraph.list >= 0)
-        m_blocks.addItem(paragraph.list, paragraph.words);
+        m_blocks.addItem(paragraph.list, words);
     else
-        m_blocks.addParagraph(paragraph.words);
+        m_blocks.addParagraph(words);
+    for (const auto &note : below)
+        m_blocks.addParagraph(note);
 }
 
 } // namespace trinity

@@ -15,7 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int mostHeaders = 10;
+constexpr int mostPartsOfAKind = 10; // of a kind
 
 /// The part of the archive with the text: word/document.xml, or what the file says instead.
 Result<QString> mainPart(DocumentArchive &archive)
@@ -45,17 +45,24 @@ public:
     Result<ExtractedText> read();
 
 private:
+    using Apart = QMap<QString, RichText>;
+
     Result<void> readStyles();
+    Result<void> findParts();
     Result<DocxRelations> relationsOf(const QString &part);
     Result<void> readPart(const QString &part);
-    Result<void> readHeaders(const QString &main);
-    Result<void> countLeftOut(const QString &folder);
+    Result<Apart> readApart(const QString &part);
+    Result<void> readNotes();
+    Result<void> readHeaders();
+    Result<void> readFooters();
+    Result<void> noteLeftOut();
+    [[nodiscard]] QStringList partsCalled(QLatin1StringView beginning) const;
 
     DocumentArchive m_archive;
-    DocxStyles m_styles;
+    DocxContext m_context;
     DocumentBlocks m_blocks;
-    QStringList m_findings;
-    int m_pictures = 0;
+    QString m_main;
+    QMap<QString, QString> m_parts; ///< beside the main one, by the beginnings of their names: those that it refers to
 };
 
 Result<void> DocxReading::readStyles()
@@ -68,7 +75,7 @@ Result<void> DocxReading::readStyles()
     const auto styles = DocxStyles::read(*bytes);
     if (!styles)
         return styles.error();
-    m_styles = *styles;
+    m_context.styles = *styles;
     return {};
 }
 
@@ -84,6 +91,33 @@ Result<DocxRelations> DocxReading::relationsOf(const QString &part)
     return DocxRelations::read(*bytes);
 }
 
+/// The parts that the main one refers to: "footnotes.xml" → "word/footnotes.xml".
+Result<void> DocxReading::findParts()
+{
+    const auto relations = relationsOf(m_main);
+    if (!relations)
+        return relations.error();
+    for (const auto &target : relations->parts) {
+        const QString part = target.startsWith(u'/') ? target.sliced(1) : QDir::cleanPath(m_main.section(u'/', 0, -2) + u'/' + target);
+        if (part.endsWith(".xml"_L1) && m_archive.contains(part))
+            m_parts.insert(part.section(u'/', -1), part);
+    }
+    // Files that other programs wrote may lack the reference, and have the part all the same.
+    for (const auto &name : {u"footnotes.xml"_s, u"endnotes.xml"_s, u"comments.xml"_s, u"footer1.xml"_s})
+        if (!m_parts.contains(name) && m_archive.contains(u"word/"_s + name))
+            m_parts.insert(name, u"word/"_s + name);
+    return {};
+}
+
+QStringList DocxReading::partsCalled(QLatin1StringView beginning) const
+{
+    QStringList parts;
+    for (auto it = m_parts.cbegin(); it != m_parts.cend() && parts.size() < mostPartsOfAKind; ++it)
+        if (it.key().startsWith(beginning))
+            parts << it.value();
+    return parts;
+}
+
 Result<void> DocxReading::readPart(const QString &part)
 {
     const auto relations = relationsOf(part);
@@ -92,62 +126,88 @@ Result<void> DocxReading::readPart(const QString &part)
     const auto bytes = m_archive.part(part);
     if (!bytes)
         return bytes.error();
-    DocxBody body(*bytes, m_styles, *relations, m_blocks);
-    const auto result = body.read();
-    m_pictures += body.pictures();
-    return result;
+    return DocxBody(*bytes, *relations, m_context, m_blocks).read();
 }
 
-Result<void> DocxReading::readHeaders(const QString &main)
+Result<DocxReading::Apart> DocxReading::readApart(const QString &part)
 {
-    const auto relations = relationsOf(main);
+    const auto relations = relationsOf(part);
     if (!relations)
         return relations.error();
-    QMap<QString, QByteArray> headers; // in the order of their names; equal ones once
-    for (const auto &target : relations->parts) {
-        const QString part = QDir::cleanPath(u"word/"_s + target);
-        const bool header = target.startsWith("header"_L1) && target.endsWith(".xml"_L1);
-        if (!header || !m_archive.contains(part) || headers.size() >= mostHeaders)
-            continue;
-        const auto bytes = m_archive.part(part);
-        if (!bytes)
-            return bytes.error();
-        if (!headers.values().contains(*bytes))
-            headers.insert(part, *bytes);
+    const auto bytes = m_archive.part(part);
+    if (!bytes)
+        return bytes.error();
+    return DocxBody(*bytes, *relations, m_context, m_blocks).readApart();
+}
+
+Result<void> DocxReading::readNotes()
+{
+    for (const auto &[kind, beginning] : {std::pair(u"footnote "_s, "footnotes"_L1), std::pair(u"endnote "_s, "endnotes"_L1)}) {
+        for (const auto &part : partsCalled(beginning)) {
+            const auto notes = readApart(part);
+            if (!notes)
+                return notes.error();
+            for (auto it = notes->cbegin(); it != notes->cend(); ++it)
+                if (!it->isBlank())
+                    m_context.notes.insert(kind + it.key(), *it);
+        }
     }
-    for (auto it = headers.cbegin(); it != headers.cend(); ++it) {
-        const auto links = relationsOf(it.key());
-        if (!links)
-            return links.error();
-        DocxBody body(it.value(), m_styles, *links, m_blocks);
-        if (const auto result = body.read(); !result)
-            return result.error();
-        m_pictures += body.pictures();
-    }
-    m_blocks.addGap();
     return {};
 }
 
-Result<void> DocxReading::countLeftOut(const QString &folder)
+/// In the order of their names; equal ones once.
+Result<void> DocxReading::readHeaders()
 {
-    if (m_pictures > 0)
-        m_findings << (m_pictures == 1 ? u"a picture was left out"_s : u"%1 pictures were left out"_s.arg(m_pictures));
-    for (const auto &[part, words] : {std::pair(u"footnotes.xml"_s, u"footnotes were left out: %1"_s),
-                                      std::pair(u"footer1.xml"_s, u"the page footer was left out: %1"_s),
-                                      std::pair(u"comments.xml"_s, u"comments were left out: %1"_s)}) {
-        if (!m_archive.contains(folder + part))
-            continue;
-        const auto bytes = m_archive.part(folder + part);
+    QList<QByteArray> seen;
+    for (const auto &part : partsCalled("header"_L1)) {
+        const auto bytes = m_archive.part(part);
         if (!bytes)
             return bytes.error();
-        DocumentBlocks left;
-        const DocxRelations none;
-        if (const auto result = DocxBody(*bytes, m_styles, none, left).read(); !result)
+        if (seen.contains(*bytes))
+            continue;
+        seen << *bytes;
+        if (const auto result = readPart(part); !result)
             return result.error();
-        const QString text = left.extracted().text.simplified();
-        const bool says = std::any_of(text.begin(), text.end(), [](QChar c) { return c.isLetter(); });
-        if (says)
-            m_findings << words.arg(text.left(300));
+    }
+    m_blocks.endHeader();
+    return {};
+}
+
+Result<void> DocxReading::readFooters()
+{
+    for (const auto &part : partsCalled("footer"_L1)) {
+        const auto footer = readApart(part);
+        if (!footer)
+            return footer.error();
+        for (const auto &words : *footer)
+            if (!m_blocks.addFooter(words))
+                m_context.leftOut.addFilled(LeftOut::Kind::Footer, words.text);
+    }
+    return {};
+}
+
+Result<void> DocxReading::noteLeftOut()
+{
+    for (const auto &part : partsCalled("comments."_L1)) {
+        const auto comments = readApart(part);
+        if (!comments)
+            return comments.error();
+        for (const auto &comment : *comments)
+            m_context.leftOut.addFilled(LeftOut::Kind::Comment, comment.text);
+    }
+    for (const auto &note : std::as_const(m_context.notes))
+        m_context.leftOut.addFilled(LeftOut::Kind::LooseNote, note.text);
+    for (const auto &target : std::as_const(m_context.diagrams)) {
+        QString words;
+        if (const QString part = QDir::cleanPath(u"word/"_s + target); !target.isEmpty() && m_archive.contains(part)) {
+            const auto bytes = m_archive.part(part);
+            if (!bytes)
+                return bytes.error();
+            DocumentXml xml(*bytes);
+            if (xml.next())
+                words = xml.wordsWithin({u"t"});
+        }
+        m_context.leftOut.add(LeftOut::Kind::Diagram, words);
     }
     return {};
 }
@@ -159,19 +219,22 @@ Result<ExtractedText> DocxReading::read()
     const auto main = mainPart(m_archive);
     if (!main)
         return main.error();
-    if (const auto result = readStyles(); !result)
+    m_main = *main;
+    using Step = Result<void> (DocxReading::*)();
+    for (const Step step : {&DocxReading::readStyles, &DocxReading::findParts, &DocxReading::readNotes, &DocxReading::readHeaders})
+        if (const auto result = (this->*step)(); !result)
+            return result.error();
+    if (const auto result = readPart(m_main); !result)
         return result.error();
-    if (const auto result = readHeaders(*main); !result)
-        return result.error();
-    if (const auto result = readPart(*main); !result)
-        return result.error();
-    if (const auto result = countLeftOut(u"word/"_s); !result)
-        return result.error();
+    for (const Step step : {&DocxReading::readFooters, &DocxReading::noteLeftOut})
+        if (const auto result = (this->*step)(); !result)
+            return result.error();
     ExtractedText text = m_blocks.extracted();
-    text.findings = m_findings;
+    text.findings = m_context.leftOut.findings();
     if (text.text.isEmpty())
         return Error(ErrorKind::BadSource,
-                     m_pictures > 0 ? u"holds pictures and no text, as a scan does; save it with its text"_s : u"holds no text"_s);
+                     m_context.leftOut.has(LeftOut::Kind::Picture) ? u"holds pictures and no text, as a scan does; save it with its text"_s
+                                                                   : u"holds no text; choose the file with the words of the portfolio"_s);
     return text;
 }
 

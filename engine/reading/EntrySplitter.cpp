@@ -3,11 +3,10 @@
 
 #include "engine/reading/EntrySplitter.h"
 
+#include "engine/reading/HeadingParts.h"
 #include "engine/reading/LabelledText.h"
 #include "engine/reading/ProjectEntry.h"
 #include "engine/reading/WordLists.h"
-
-#include <QtCore/QStringList>
 
 #include <algorithm>
 
@@ -23,7 +22,23 @@ constexpr qsizetype wrappedLine = 60; // a bullet that long may go on in the nex
 
 std::optional<DateText> dateOf(const SourceLine &line)
 {
-    return line.bullet || line.text.size() > longestEntryHeading ? std::nullopt : findDate(line.text);
+    auto date = line.bullet || line.text.size() > longestEntryHeading ? std::nullopt : findDate(line.text);
+    // "It was rebuilt (2019). Then it was sold.": a date within prose
+    if (date && date->from > 0 && date->to < line.text.size() && words::isSentence(line.text) && projectNameEnd(line.text) < 0)
+        date.reset();
+    return date;
+}
+
+/// The sign after the name of a project that its description follows on the same line; null when there is none.
+QChar signAfterName(const SourceLine &line)
+{
+    const auto end = projectNameEnd(line.text);
+    return end < 0 ? QChar() : line.text.at(end);
+}
+
+bool isDashOrBar(QChar c)
+{
+    return !c.isNull() && QStringView(u"–—-|").contains(c);
 }
 
 bool isOnlyDate(const SourceLine &line, const DateText &date)
@@ -53,7 +68,8 @@ private:
     void takeLine(qsizetype index);
     [[nodiscard]] bool beginsEntry(qsizetype index, const std::optional<DateText> &date) const;
     [[nodiscard]] bool isContinuation(const SourceLine &line) const;
-    [[nodiscard]] bool isNamedProject(const SourceLine &line) const;
+    [[nodiscard]] bool isNamedProject(const SourceLine &line, bool dated) const;
+    [[nodiscard]] bool belongsBelow(qsizetype index) const;
     [[nodiscard]] bool datedLineFollows(qsizetype index) const;
     void begin();
     void addHeading(const SourceLine &line, const std::optional<DateText> &date);
@@ -68,6 +84,7 @@ private:
     qsizetype m_headingLines = 0;
     bool m_bulletEntry = false; ///< the current entry began with a bullet
     int m_entryIndent = 0;
+    QChar m_nameSign; ///< what stands after the name in the first line of the current entry
     int m_bulletIndent = 0;
     qsizetype m_lastLength = 0; ///< of the last line, to see wrapped bullets
 };
@@ -78,6 +95,7 @@ void Splitter::begin()
     m_headingLines = 0;
     m_last = Last::Nothing;
     m_bulletEntry = false;
+    m_nameSign = QChar();
 }
 
 void Splitter::setDate(const SourceLine &line, const DateText &date)
@@ -116,7 +134,8 @@ void Splitter::addBody(const SourceLine &line)
 {
     CvEntry &entry = m_entries.last();
     // An address or a label alone on its line is no part of the sentence before.
-    const bool apart = !line.text.contains(u' ') || LabelledText(line.whole()).isTechnologies() || LabelledText(line.whole()).isLink();
+    const bool apart = !line.text.contains(u' ') || LabelledText(line.whole()).isTechnologies() || LabelledText(line.whole()).isLink()
+        || (!entry.body.isEmpty() && entry.body.last().text.contains(u"://"_s) && !entry.body.last().text.contains(u' '));
     if (m_last == Last::Body && !line.afterBlank && !apart && !entry.body.isEmpty())
         entry.body.last().add(line.whole(), u" ");
     else
@@ -134,12 +153,28 @@ bool Splitter::isContinuation(const SourceLine &line) const
 }
 
 /// "Brave Box: a lending box of books" begins a project even though it is a sentence.
-bool Splitter::isNamedProject(const SourceLine &line) const
+bool Splitter::isNamedProject(const SourceLine &line, bool dated) const
 {
-    if (m_section != CvSection::Projects || !line.afterBlank || line.bullet || projectNameEnd(line.text) < 0)
+    const QChar sign = m_section == CvSection::Projects && !line.bullet ? signAfterName(line) : QChar();
+    if (sign.isNull())
+        return false;
+    // In a list of them each has a line, without room between.
+    const bool alike = !m_nameSign.isNull() && (dated || (isDashOrBar(sign) && isDashOrBar(m_nameSign)));
+    if (!line.afterBlank && (!alike || line.text.front().isLower() || line.indent > m_entryIndent))
         return false;
     const LabelledText labelled(line.whole());
     return !labelled.isTechnologies() && !labelled.isLink();
+}
+
+/// A short sentence below a heading that says all: "Ran the fish section."
+bool Splitter::belongsBelow(qsizetype index) const
+{
+    const CvEntry &entry = m_entries.last();
+    const QString &text = m_lines.at(index).text;
+    if (!entry.dated || entry.parts.isEmpty() || text.count(u' ') < 2 || datedLineFollows(index))
+        return false;
+    return (text.startsWith(u'(') && text.endsWith(u')'))
+        || (text.endsWith(u'.') && !words::isLegalForm(QStringView(text).mid(text.lastIndexOf(u' ') + 1)));
 }
 
 bool Splitter::datedLineFollows(qsizetype index) const
@@ -165,13 +200,13 @@ bool Splitter::beginsEntry(qsizetype index, const std::optional<DateText> &date)
         return false;
     const CvEntry &entry = m_entries.last();
     if (m_last == Last::Heading || m_last == Last::Nothing) { // still in the heading
-        if (date)
+        if (date && (isOnlyDate(line, *date) || m_nameSign.isNull() || !isNamedProject(line, true)))
             return entry.dated && !entry.parts.isEmpty();
-        if (isNamedProject(line))
+        if (isNamedProject(line, date.has_value()))
             return true;
-        return line.afterBlank && !words::isSentence(line.text);
+        return line.afterBlank && !words::isSentence(line.text) && !belongsBelow(index);
     }
-    if (date || isNamedProject(line))
+    if (date || isNamedProject(line, false))
         return true;
     if (words::isSentence(line.text) || line.text.size() > longestEntryHeading || !line.text.contains(u' '))
         return line.afterBlank && !words::isSentence(line.text) && line.text.size() <= longestEntryHeading && !line.text.contains(u"://"_s);
@@ -213,6 +248,7 @@ void Splitter::takeLine(qsizetype index)
         begin();
         m_entryIndent = line.indent;
         addHeading(line, date);
+        m_nameSign = m_section == CvSection::Projects ? signAfterName(line) : QChar();
         return;
     }
     if (date && !m_entries.last().dated && m_last != Last::Body) {
@@ -221,7 +257,10 @@ void Splitter::takeLine(qsizetype index)
     }
     const bool room = m_last == Last::Heading && m_headingLines < mostHeadingLines && line.text.size() <= longestEntryHeading;
     const bool roleBelowTitle = m_titled && m_headingLines == 1 && m_section != CvSection::Projects && words::namesRole(line.text);
-    if (room && !words::isSentence(line.text) && (!line.afterBlank || roleBelowTitle))
+    const CvEntry &entry = m_entries.last();
+    const bool saysAll = entry.dated && entry.parts.size() >= 3 && !words::namesRole(line.text); // role, employer, place, period
+    const bool detail = LabelledText(line.whole()).isDetail();
+    if (room && !saysAll && !detail && !belongsBelow(index) && !words::isSentence(line.text) && (!line.afterBlank || roleBelowTitle))
         addHeading(line, std::nullopt);
     else
         addBody(line);
@@ -240,119 +279,7 @@ QList<CvEntry> Splitter::split()
     return m_entries;
 }
 
-bool isTrimmed(QChar c)
-{
-    return c.isSpace() || QStringView(u",;:|–—-·•()[]/").contains(c);
-}
-
-/// A part without the separators around it; brackets that belong together stay.
-Snippet trimmedPart(const SourceLine &line, qsizetype from, qsizetype to)
-{
-    while (from < to && isTrimmed(line.text.at(from)) && line.text.at(from) != u'(')
-        ++from;
-    while (to > from && isTrimmed(line.text.at(to - 1)) && line.text.at(to - 1) != u')')
-        --to;
-    const QStringView rest = QStringView(line.text).mid(from, to - from);
-    if (rest.endsWith(u')') && !rest.contains(u'('))
-        return trimmedPart(line, from, to - 1);
-    if (rest.startsWith(u'(') && (!rest.contains(u')') || rest.indexOf(u')') == rest.size() - 1))
-        return trimmedPart(line, from + 1, to);
-    return line.cut(from, to);
-}
-
-/// Where " at " and its like begin, and how long they are; nothing when there is none.
-std::pair<qsizetype, qsizetype> atIn(QStringView text)
-{
-    static const QStringList words{u" at "_s,   u" @ "_s,      u" bei der "_s, u" bei "_s, u" beim "_s,
-                                   u" chez "_s, u" presso "_s, u" na "_s,      u" no "_s};
-    for (const auto &word : words)
-        if (const auto at = text.indexOf(word); at > 0)
-            return {at, word.size()};
-    return {-1, 0};
-}
-
-void addPart(QList<CvEntry::Part> &parts, const SourceLine &line, qsizetype from, qsizetype to, QChar separator)
-{
-    const Snippet text = trimmedPart(line, from, to);
-    if (std::none_of(text.text.begin(), text.text.end(), [](QChar c) { return c.isLetterOrNumber(); }))
-        return;
-    if (separator == u',' && !parts.isEmpty() && words::isLegalForm(text.text)) { // "Acme, Inc."
-        parts.last().text.add(text, u", ");
-        return;
-    }
-    parts << CvEntry::Part{text, parts.isEmpty() ? QChar() : separator};
-}
-
-enum class Cut { Strong, Comma };
-
-QList<qsizetype> cutsOf(const QString &text, qsizetype from, qsizetype to, Cut cut)
-{
-    QList<qsizetype> cuts;
-    int depth = 0;
-    for (qsizetype i = from; i < to; ++i) {
-        const QChar c = text.at(i);
-        if (c == u'(' || c == u'[')
-            ++depth;
-        else if ((c == u')' || c == u']') && depth > 0)
-            --depth;
-        if (depth > 0)
-            continue;
-        const bool spaced = i > from && text.at(i - 1).isSpace() && i + 1 < to && text.at(i + 1).isSpace();
-        const bool wide = c.isSpace() && i + 1 < to && text.at(i + 1).isSpace();
-        const bool strong =
-            c == u'|' || c == u'•' || c == u'·' || c == u';' || c == u'\t' || wide || (spaced && QStringView(u"–—-/").contains(c));
-        if (c == u',' && i > from && text.at(i - 1).isDigit() && i + 1 < to && text.at(i + 1).isDigit())
-            continue; // "120,000"
-        if (cut == Cut::Strong ? strong : (c == u',' || c == u'、' || c == u'，' || c == u'،'))
-            cuts << i;
-    }
-    return cuts;
-}
-
 } // namespace
-
-QList<CvEntry::Part> headingParts(const SourceLine &line, qsizetype from, qsizetype to)
-{
-    QList<CvEntry::Part> parts;
-    QStringView rest = QStringView(line.text).mid(from, to - from);
-    if (rest.trimmed().isEmpty())
-        return parts;
-    QChar separator = u'|';
-    QList<qsizetype> cuts;
-    // Separators at the ends only framed a date that has been taken out.
-    qsizetype first = from;
-    qsizetype last = to;
-    while (first < last && isTrimmed(line.text.at(first)) && line.text.at(first) != u'(')
-        ++first;
-    while (last > first && isTrimmed(line.text.at(last - 1)) && line.text.at(last - 1) != u')')
-        --last;
-    cuts = cutsOf(line.text, first, last, Cut::Strong);
-    if (cuts.isEmpty()) {
-        rest = QStringView(line.text).mid(first, last - first);
-        if (const auto [at, length] = atIn(rest); at > 0) {
-            addPart(parts, line, first, first + at, QChar());
-            qsizetype start = first + at + length;
-            QChar before = u'@';
-            const auto commas = cutsOf(line.text, start, last, Cut::Comma);
-            for (const auto comma : commas) {
-                addPart(parts, line, start, comma, before);
-                before = u',';
-                start = comma + 1;
-            }
-            addPart(parts, line, start, last, before);
-            return parts;
-        }
-        separator = u',';
-        cuts = cutsOf(line.text, first, last, Cut::Comma);
-    }
-    qsizetype start = first;
-    for (const auto cut : cuts) {
-        addPart(parts, line, start, cut, separator);
-        start = cut + 1;
-    }
-    addPart(parts, line, start, last, separator);
-    return parts;
-}
 
 QList<CvEntry> splitEntries(const QList<SourceLine> &lines, CvSection section)
 {

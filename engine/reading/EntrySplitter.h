@@ -42,8 +42,4 @@ struct CvEntry {
 /// Cuts the lines of a section into entries.
 [[nodiscard]] QList<CvEntry> splitEntries(const QList<SourceLine> &lines, CvSection section);
 
-/// Cuts a line from `from` to `to` at strong separators (bars, dots, spaced dashes, wide gaps), else at " at ", else at commas.
-/// Brackets are not cut open.
-[[nodiscard]] QList<CvEntry::Part> headingParts(const SourceLine &line, qsizetype from, qsizetype to);
-
 } // namespace trinity

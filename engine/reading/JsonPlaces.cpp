@@ -189,13 +189,13 @@ bool JsonScanner::word()
 bool JsonScanner::open(bool array)
 {
     if (m_levels.size() >= JsonPlaces::maximumDepth) {
-        m_problem = u"is JSON nested more than %1 levels deep, which no portfolio is"_s.arg(JsonPlaces::maximumDepth);
+        m_problem = u"is JSON nested more than %1 levels deep, which no portfolio is; export it anew"_s.arg(JsonPlaces::maximumDepth);
         return false;
     }
     Level level;
     level.array = array;
     level.pointer = pointerHere();
-    m_levels.push_back(level);
+    m_levels.push_back(std::move(level));
     ++m_at;
     m_expect = array ? Expect::ValueOrEnd : Expect::KeyOrEnd;
     return true;

@@ -27,6 +27,12 @@ public:
 
     [[nodiscard]] bool contains(const QString &pointer) const { return m_places.contains(pointer); }
     [[nodiscard]] Place place(const QString &pointer) const { return m_places.value(pointer); }
+    /// Null when nothing stands there; valid as long as this.
+    [[nodiscard]] const Place *find(const QString &pointer) const
+    {
+        const auto found = m_places.constFind(pointer);
+        return found == m_places.cend() ? nullptr : &*found;
+    }
     /// Pointers of keys that stand twice in their object; only the last one counts.
     [[nodiscard]] const QStringList &duplicates() const { return m_duplicates; }
 

@@ -9,10 +9,16 @@
 #include "engine/portfolio/TrinityDocument.h"
 #include "engine/reading/JsonPlaces.h"
 #include "engine/reading/LanguageGuess.h"
+#include "engine/reading/PortfolioReader.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
+#include <QtCore/QSet>
+#include <QtCore/QVarLengthArray>
+
+#include <algorithm>
+#include <numeric>
 
 namespace trinity {
 
@@ -20,13 +26,15 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+constexpr qsizetype pointersShared = 2048;
+
 /// Finds the values of a portfolio in the JSON text they were read from.
 class PlaceFinder
 {
 public:
     PlaceFinder(const QString &text, const JsonPlaces &places, SourceKind kind) : m_text(text), m_places(places), m_kind(kind) { }
 
-    void walk(const QJsonValue &value, const QString &pointer);
+    void walk(const OrderedJson &value, const QString &pointer);
     [[nodiscard]] const QHash<QString, Provenance> &found() const { return m_found; }
     [[nodiscard]] const QString &prose() const { return m_prose; }
 
@@ -42,6 +50,17 @@ private:
     QString m_prose;
 };
 
+/// Portfolios hold the same pointers ("/projects/3/description"), a hundred each: those of a batch share the texts, 8 KB a portfolio.
+QString sharedPointer(const QString &pointer)
+{
+    thread_local QSet<QString> known;
+    if (const auto found = known.constFind(pointer); found != known.cend())
+        return *found;
+    if (known.size() < pointersShared)
+        known.insert(pointer);
+    return pointer;
+}
+
 /// 7.0 and 7.
 bool isSameNumber(QStringView written, const QString &value)
 {
@@ -52,15 +71,16 @@ bool isSameNumber(QStringView written, const QString &value)
 
 bool PlaceFinder::tryPlace(const QString &pointer, const QString &source, const QString &value)
 {
-    if (!m_places.contains(source))
+    const auto *found = m_places.find(source);
+    if (!found)
         return false;
-    const auto place = m_places.place(source);
+    const auto &place = *found;
     const bool same = QStringView(m_text).mid(place.start, place.end - place.start) == value;
     // An escaped text cannot be compared as it is, and a date may have been cut down; anything else is another value.
     const bool worked = place.escaped || pointer.endsWith("Date"_L1) || pointer.endsWith("/date"_L1) || source.endsWith("/url"_L1);
     if (!same && !worked && !isSameNumber(QStringView(m_text).mid(place.start, place.end - place.start), value))
         return false;
-    m_found.insert(pointer, Provenance(place.start, place.end, same ? Provenance::How::Exact : Provenance::How::Normalised));
+    m_found.insert(sharedPointer(pointer), Provenance(place.start, place.end, same ? Provenance::How::Exact : Provenance::How::Normalised));
     return true;
 }
 
@@ -80,23 +100,27 @@ void PlaceFinder::place(const QString &pointer, const QString &value)
             return;
 }
 
-void PlaceFinder::walk(const QJsonValue &value, const QString &pointer)
+void PlaceFinder::walk(const OrderedJson &value, const QString &pointer)
 {
     // Depth is bounded: the portfolio's own shape has four levels, what is deeper is kept unread in `extra`.
+    const auto &values = value.values();
     if (value.isObject()) {
-        const auto object = value.toObject();
-        for (auto it = object.begin(); it != object.end(); ++it)
-            walk(it.value(), u"%1/%2"_s.arg(pointer, it.key()));
-    } else if (value.isArray()) {
-        const auto array = value.toArray();
-        for (qsizetype i = 0; i < array.size(); ++i)
-            walk(array.at(i), u"%1/%2"_s.arg(pointer).arg(i));
-    } else if (value.isString()) {
-        place(pointer, value.toString());
-        if (value.toString().contains(u' '))
-            m_prose += value.toString() + u'\n';
-    } else if (value.isDouble()) {
-        place(pointer, QString::number(value.toInteger()));
+        const auto &keys = value.keys();
+        QVarLengthArray<qsizetype, 32> order(keys.size()); // by name, whatever the order of the fields: a language is guessed from the beginning
+        std::iota(order.begin(), order.end(), 0);
+        std::sort(order.begin(), order.end(), [&keys](qsizetype a, qsizetype b) { return keys.at(a) < keys.at(b); });
+        for (const auto at : order)
+            walk(values.at(at), pointer + u'/' + keys.at(at));
+    } else if (value.isList()) {
+        for (qsizetype i = 0; i < values.size(); ++i)
+            walk(values.at(i), pointer + u'/' + QString::number(i));
+    } else if (value.isText()) {
+        const auto text = value.toText();
+        place(pointer, text);
+        if (text.contains(u' '))
+            m_prose += text + u'\n';
+    } else if (value.type() == OrderedJson::Type::Number) {
+        place(pointer, value.numberText());
     }
 }
 
@@ -108,7 +132,7 @@ void dropExtras(QList<T> &entries)
 }
 
 /// The portfolio as JSON with the known fields only.
-QJsonObject knownFields(Portfolio portfolio)
+OrderedJson knownFields(Portfolio portfolio)
 {
     portfolio.extra = {};
     portfolio.meta = {};
@@ -127,7 +151,7 @@ QJsonObject knownFields(Portfolio portfolio)
     dropExtras(portfolio.interests);
     dropExtras(portfolio.references);
     dropExtras(portfolio.projects);
-    return jsonResumeFromPortfolio(portfolio);
+    return orderedJsonResume(portfolio);
 }
 
 QString describe(const QJsonValue &value)
@@ -189,10 +213,10 @@ Result<QJsonValue> valueOf(const QString &text, ImportReport &report)
 }
 
 /// A document of ours knows its facts and their places; its first source stands for it.
-Result<JsonReading> readDocument(const QString &text)
+Result<JsonReading> readDocument(const OrderedJson &root, const QString &text)
 {
     JsonReading reading;
-    const auto document = TrinityDocument::fromJson(text.toUtf8(), reading.report);
+    const auto document = TrinityDocument::fromTree(root, text.toUtf8(), reading.report);
     if (!document)
         return document.error();
     reading.portfolio = document->facts();
@@ -204,6 +228,7 @@ Result<JsonReading> readDocument(const QString &text)
         reading.portfolio.provenance.removeIf([](const auto &fact) { return fact.value().source != 0; });
     }
     reading.kind = SourceKind::Trinity;
+    reading.saved = *document;
     return reading;
 }
 
@@ -216,7 +241,9 @@ Result<JsonReading> readJsonPortfolio(const QString &text)
         if (!root) // may be a document of ours: told with its JSON pointer
             return root.error();
         if (TrinityDocument::isDocument(*root))
-            return readDocument(text);
+            return readDocument(*root, text);
+        if (text.size() > PortfolioReader::maximumBytes) // only a document of ours may be that long
+            return Error(ErrorKind::TooLarge, u"is larger than %1 MB, too large for a portfolio"_s.arg(PortfolioReader::maximumBytes / (1024 * 1024)));
     }
     const auto places = JsonPlaces::scan(text);
     if (!places)

@@ -7,6 +7,9 @@
 #include "engine/portfolio/ImportReport.h"
 #include "engine/portfolio/Portfolio.h"
 #include "engine/portfolio/SourceDocument.h"
+#include "engine/portfolio/TrinityDocument.h"
+
+#include <optional>
 
 namespace trinity {
 
@@ -16,6 +19,7 @@ struct JsonReading {
     SourceKind kind = SourceKind::JsonResume;
     Portfolio portfolio;
     ImportReport report;
+    std::optional<TrinityDocument> saved; ///< the document of ours that it is
     QString sourceText; ///< of a document of ours: the text that the places point into; empty when it carries none
 };
 

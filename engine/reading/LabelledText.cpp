@@ -53,6 +53,16 @@ bool LabelledText::isScore() const
     return names.contains(label);
 }
 
+bool LabelledText::isDetail() const
+{
+    static const QSet<QString> names{u"thesis"_s,  u"dissertation"_s,    u"topic"_s,        u"focus"_s,          u"major"_s,
+                                     u"minor"_s,   u"abschlussarbeit"_s, u"masterarbeit"_s, u"bachelorarbeit"_s, u"diplomarbeit"_s,
+                                     u"thema"_s,   u"schwerpunkt"_s,     u"schwerpunkte"_s, u"memoire"_s,        u"these"_s,
+                                     u"sujet"_s,   u"tesis"_s,           u"tesi"_s,         u"tese"_s,           u"monografia"_s,
+                                     u"modules"_s, u"aufgaben"_s,        u"tasks"_s,        u"missions"_s};
+    return names.contains(label) || isScore() || isPlace() || isTechnologies() || isLink();
+}
+
 bool LabelledText::isPlace() const
 {
     static const QSet<QString> names{u"location"_s, u"ort"_s, u"standort"_s, u"lieu"_s, u"lugar"_s, u"luogo"_s, u"local"_s, u"sede"_s};

@@ -19,6 +19,7 @@ struct LabelledText {
     [[nodiscard]] bool isLink() const;
     [[nodiscard]] bool isScore() const;
     [[nodiscard]] bool isPlace() const;
+    [[nodiscard]] bool isDetail() const; ///< one of the above, or a thesis, a field of study: belongs below a heading, not in it
 };
 
 } // namespace trinity

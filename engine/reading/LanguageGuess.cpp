@@ -61,6 +61,10 @@ Scripts countScripts(QStringView text)
 {
     Scripts scripts;
     for (const QChar c : text) {
+        if (c.unicode() < 0x80) { // nearly every character of most texts, without looking it up
+            scripts.latin += (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') ? 1 : 0;
+            continue;
+        }
         switch (c.script()) {
         case QChar::Script_Latin: ++scripts.latin; break;
         case QChar::Script_Arabic:

@@ -16,8 +16,8 @@ QList<ListItem> listItemsOf(const QList<SourceLine> &lines)
     for (const auto &line : lines) {
         if (line.isBlank())
             continue;
-        const bool wrapped =
-            !items.isEmpty() && !line.bullet && !line.afterBlank && !line.title && (line.indent > indent || line.text.front().isLower());
+        const bool wrapped = !items.isEmpty() && !line.bullet && !line.afterBlank && !line.title && !line.text.contains("://"_L1)
+            && (line.indent > indent || line.text.front().isLower());
         if (wrapped) {
             ListItem &item = items.last();
             item.whole.add(line.whole(), u" ");

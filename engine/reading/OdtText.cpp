@@ -6,6 +6,8 @@
 #include "engine/reading/DocumentArchive.h"
 #include "engine/reading/DocumentBlocks.h"
 #include "engine/reading/DocumentXml.h"
+#include "engine/reading/LeftOut.h"
+#include "engine/reading/NoteMark.h"
 
 #include <QtCore/QHash>
 #include <QtCore/QStringList>
@@ -20,6 +22,7 @@ namespace {
 
 constexpr qsizetype mostOdtText = 5 * 1024 * 1024; // UTF-16 units
 constexpr int mostSpaces = 100;
+constexpr qsizetype mostUnseen = 4000; // characters kept of hidden words
 
 /// What the styles of paragraphs and of words say.
 struct OdtStyle {
@@ -27,6 +30,7 @@ struct OdtStyle {
     bool bold = false;
     bool title = false;
     bool subtitle = false;
+    bool hidden = false;
 };
 
 bool isFooter(QStringView name)
@@ -37,27 +41,43 @@ bool isFooter(QStringView name)
 class OdtBody
 {
 public:
-    OdtBody(const QByteArray &xml, QHash<QString, OdtStyle> &styles, DocumentBlocks &blocks)
-        : m_xml(xml), m_styles(styles), m_blocks(blocks)
+    OdtBody(const QByteArray &xml, QHash<QString, OdtStyle> &styles, LeftOut &leftOut, DocumentBlocks &blocks)
+        : m_xml(xml), m_styles(styles), m_leftOut(leftOut), m_blocks(blocks)
     {
     }
 
     Result<void> read();
-    int pictures() const { return m_pictures; }
-    const QStringList &footers() const { return m_footers; }
+    const QList<RichText> &footers() const { return m_footers; }
 
 private:
+    struct Span {
+        bool bold = false;
+        bool hidden = false;
+    };
+
+    /// A note that is being read, inside the paragraph that refers to it.
+    struct Note {
+        qsizetype outside = 0; ///< paragraphs that are open around it
+        RichText words;
+    };
+
     /// Text boxes stand inside paragraphs and hold some.
     struct Paragraph {
         RichText words;
         int heading = 0;
         bool bold = false;
-        QList<bool> spans; ///< whether each open span is bold
+        QList<Span> spans; ///< those that are open
         qsizetype linkFrom = -1;
         QString linkAddress;
+        bool hidden = false; ///< by its style
+        QString unseen; ///< words that nobody sees
+        QList<NoteMark> notes;
     };
 
     void start();
+    void addWords(QStringView words);
+    [[nodiscard]] bool leaveOut(QStringView name);
+    [[nodiscard]] bool startRegion(QStringView name);
     void startInParagraph(QStringView name);
     void startStyle(QStringView name);
     void end();
@@ -67,14 +87,15 @@ private:
 
     DocumentXml m_xml;
     QHash<QString, OdtStyle> &m_styles;
+    LeftOut &m_leftOut;
     DocumentBlocks &m_blocks;
     QList<Paragraph> m_paragraphs;
+    QList<Note> m_notes; ///< those that are open
     QString m_style; ///< that is being defined
-    QStringList m_footers; ///< their words; they are no part of the text
+    QList<RichText> m_footers; ///< their words; they are no part of the text
     bool m_inFooter = false;
     int m_lists = 0;
     bool m_itemBegun = false; ///< the next paragraph begins an item
-    int m_pictures = 0;
 };
 
 /// The style itself or the one it is based on that has the property.
@@ -95,7 +116,8 @@ const OdtStyle *OdtBody::styleOf(const QString &name, bool OdtStyle::*property) 
 RichText::Weight OdtBody::weight() const
 {
     const Paragraph &paragraph = m_paragraphs.last();
-    return paragraph.bold || paragraph.spans.contains(true) ? RichText::Weight::Bold : RichText::Weight::Normal;
+    const bool bold = std::any_of(paragraph.spans.begin(), paragraph.spans.end(), [](const Span &span) { return span.bold; });
+    return paragraph.bold || bold ? RichText::Weight::Bold : RichText::Weight::Normal;
 }
 
 Result<void> OdtBody::read()
@@ -106,11 +128,21 @@ Result<void> OdtBody::read()
         else if (m_xml.isEnd())
             end();
         else if (!m_paragraphs.isEmpty())
-            m_paragraphs.last().words.add(m_xml.text().toString().replace(u'\n', u' ').replace(u'\t', u' '), weight());
+            addWords(m_xml.text());
         if (m_blocks.length() > mostOdtText || (!m_paragraphs.isEmpty() && m_paragraphs.last().words.text.size() > mostOdtText))
-            return Error(ErrorKind::TooLarge, u"holds more than 5 MB of text, too much for a portfolio"_s);
+            return Error(ErrorKind::TooLarge, u"holds more than 5 MB of text, too much for a portfolio; leave out what the site does not need"_s);
     }
     return m_xml.result();
+}
+
+void OdtBody::addWords(QStringView words)
+{
+    Paragraph &paragraph = m_paragraphs.last();
+    const bool hidden = std::any_of(paragraph.spans.begin(), paragraph.spans.end(), [](const Span &span) { return span.hidden; });
+    if (!paragraph.hidden && !hidden)
+        paragraph.words.add(words.toString().replace(u'\n', u' ').replace(u'\t', u' '), weight());
+    else if (paragraph.unseen.size() < mostUnseen)
+        paragraph.unseen += words;
 }
 
 void OdtBody::startStyle(QStringView name)
@@ -125,16 +157,64 @@ void OdtBody::startStyle(QStringView name)
     } else if (name == u"text-properties" && m_styles.contains(m_style)) {
         const QString value = m_xml.attribute(u"font-weight");
         m_styles[m_style].bold = value == "bold"_L1 || value.toInt() >= 600;
+        m_styles[m_style].hidden = m_xml.attribute(u"display") == "none"_L1;
     }
+}
+
+/// Passes over what is not to be read, and notes what it was.
+bool OdtBody::leaveOut(QStringView name)
+{
+    if (name == u"annotation")
+        m_leftOut.addFilled(LeftOut::Kind::Comment, m_xml.wordsWithin({u"p"}));
+    else if (name == u"deletion")
+        m_leftOut.addFilled(LeftOut::Kind::Deletion, m_xml.wordsWithin({u"p", u"h"}));
+    else if (name == u"change-info" || name == u"note-citation" || name == u"forms" || name == u"sequence-decls")
+        m_xml.skip();
+    else if (name == u"placeholder")
+        m_leftOut.addFilled(LeftOut::Kind::Placeholder, m_xml.wordsWithin({u"placeholder"}));
+    else if (name == u"hidden-text" || name == u"hidden-paragraph")
+        m_leftOut.addFilled(LeftOut::Kind::Hidden, m_xml.wordsWithin({u"hidden-text", u"hidden-paragraph"}));
+    else if (name == u"ruby-text")
+        m_leftOut.addFilled(LeftOut::Kind::ReadingAid, m_xml.wordsWithin({u"ruby-text"}));
+    else if (name == u"object" || name == u"object-ole") {
+        m_leftOut.add(LeftOut::Kind::Object);
+        m_xml.skip();
+    } else {
+        return false;
+    }
+    return true;
+}
+
+/// What holds paragraphs, and is none.
+bool OdtBody::startRegion(QStringView name)
+{
+    if (name == u"list")
+        ++m_lists;
+    else if (name == u"list-item" || name == u"list-header")
+        m_itemBegun = true;
+    else if (name == u"table-row")
+        m_blocks.beginRow();
+    else if (name == u"table-cell")
+        m_blocks.beginCell();
+    else if (name == u"image")
+        m_leftOut.add(LeftOut::Kind::Picture);
+    else if (name == u"note")
+        m_notes << Note{m_paragraphs.size(), {}};
+    else if (isFooter(name)) {
+        m_inFooter = true;
+        m_footers << RichText();
+    } else {
+        return false;
+    }
+    return true;
 }
 
 void OdtBody::start()
 {
     const QStringView name = m_xml.name();
-    if (name == u"annotation" || name == u"tracked-changes" || name == u"note" || name == u"object" || name == u"forms"
-        || name == u"sequence-decls") {
-        m_xml.skip();
-    } else if (name == u"p" || name == u"h") {
+    if (leaveOut(name) || startRegion(name))
+        return;
+    if (name == u"p" || name == u"h") {
         Paragraph paragraph;
         const QString style = m_xml.attribute(u"style-name");
         if (name == u"h")
@@ -142,19 +222,8 @@ void OdtBody::start()
         else if (styleOf(style, &OdtStyle::title) != nullptr && styleOf(style, &OdtStyle::subtitle) == nullptr)
             paragraph.heading = 1;
         paragraph.bold = styleOf(style, &OdtStyle::bold) != nullptr;
+        paragraph.hidden = styleOf(style, &OdtStyle::hidden) != nullptr;
         m_paragraphs << paragraph;
-    } else if (name == u"list") {
-        ++m_lists;
-    } else if (name == u"list-item" || name == u"list-header") {
-        m_itemBegun = true;
-    } else if (name == u"table-row") {
-        m_blocks.beginRow();
-    } else if (name == u"table-cell") {
-        m_blocks.beginCell();
-    } else if (name == u"image") {
-        ++m_pictures;
-    } else if (isFooter(name)) {
-        m_inFooter = true;
     } else if (m_paragraphs.isEmpty()) {
         startStyle(name);
     } else {
@@ -166,7 +235,8 @@ void OdtBody::startInParagraph(QStringView name)
 {
     Paragraph &paragraph = m_paragraphs.last();
     if (name == u"span") {
-        paragraph.spans << (styleOf(m_xml.attribute(u"style-name"), &OdtStyle::bold) != nullptr);
+        const QString style = m_xml.attribute(u"style-name");
+        paragraph.spans << Span{styleOf(style, &OdtStyle::bold) != nullptr, styleOf(style, &OdtStyle::hidden) != nullptr};
     } else if (name == u"tab") {
         paragraph.words.add(u"\t", RichText::Weight::Normal);
     } else if (name == u"line-break") {
@@ -191,6 +261,10 @@ void OdtBody::end()
         m_blocks.endCell();
     } else if (isFooter(name)) {
         m_inFooter = false;
+    } else if (name == u"note" && !m_notes.isEmpty()) {
+        const Note note = m_notes.takeLast();
+        if (!m_paragraphs.isEmpty())
+            m_paragraphs.last().notes << NoteMark(m_paragraphs.last().words.text.size(), note.words);
     } else if (m_paragraphs.isEmpty()) {
         return;
     } else if (name == u"p" || name == u"h") {
@@ -206,20 +280,28 @@ void OdtBody::end()
 void OdtBody::endParagraph()
 {
     const Paragraph paragraph = m_paragraphs.takeLast();
-    if (m_inFooter)
-        m_footers << paragraph.words.text.simplified();
+    m_leftOut.addFilled(LeftOut::Kind::Hidden, paragraph.unseen);
+    QList<RichText> below;
+    const auto words = withNotes(paragraph.words, paragraph.notes, paragraph.heading > 0 ? NotePlace::Below : NotePlace::InBrackets, below);
+    if (!m_notes.isEmpty() && m_paragraphs.size() >= m_notes.last().outside)
+        m_notes.last().words.add(words, u" ");
+    else if (m_inFooter)
+        m_footers.last().add(words, u"\n");
     else if (paragraph.heading > 0)
-        m_blocks.addHeading(paragraph.heading, paragraph.words);
+        m_blocks.addHeading(paragraph.heading, words);
     else if (m_lists > 0 && std::exchange(m_itemBegun, false))
-        m_blocks.addItem(m_lists - 1, paragraph.words);
+        m_blocks.addItem(m_lists - 1, words);
     else
-        m_blocks.addParagraph(paragraph.words);
+        m_blocks.addParagraph(words);
+    for (const auto &note : std::as_const(below))
+        m_blocks.addParagraph(note);
 }
 
-Error noText(int pictures)
+Error noText(const LeftOut &leftOut)
 {
     return Error(ErrorKind::BadSource,
-                 pictures > 0 ? u"holds pictures and no text, as a scan does; save it with its text"_s : u"holds no text"_s);
+                 leftOut.has(LeftOut::Kind::Picture) ? u"holds pictures and no text, as a scan does; save it with its text"_s
+                                                     : u"holds no text; choose the file with the words of the portfolio"_s);
 }
 
 } // namespace
@@ -239,32 +321,32 @@ Result<ExtractedText> readOdtText(const QByteArray &bytes)
     if (!archive.contains(u"content.xml"_s))
         return Error(ErrorKind::BadSource, u"is an archive like an OpenDocument text, but has no text in it"_s);
     QHash<QString, OdtStyle> styles;
-    QStringList footers;
+    LeftOut leftOut;
+    QList<RichText> footers;
     DocumentBlocks blocks;
     if (archive.contains(u"styles.xml"_s)) {
         const auto xml = archive.part(u"styles.xml"_s);
         if (!xml)
             return xml.error();
-        OdtBody furniture(*xml, styles, blocks); // many CVs have the name in the header of the page
+        OdtBody furniture(*xml, styles, leftOut, blocks); // many CVs have the name in the header of the page
         if (const auto result = furniture.read(); !result)
             return result.error();
         footers = furniture.footers();
-        blocks.addGap();
+        blocks.endHeader();
     }
     const auto xml = archive.part(u"content.xml"_s);
     if (!xml)
         return xml.error();
-    OdtBody body(*xml, styles, blocks);
+    OdtBody body(*xml, styles, leftOut, blocks);
     if (const auto result = body.read(); !result)
         return result.error();
+    for (const auto &footer : std::as_const(footers))
+        if (!blocks.addFooter(footer))
+            leftOut.addFilled(LeftOut::Kind::Footer, footer.text);
     ExtractedText text = blocks.extracted();
     if (text.text.isEmpty())
-        return noText(body.pictures());
-    if (body.pictures() > 0)
-        text.findings << (body.pictures() == 1 ? u"a picture was left out"_s : u"%1 pictures were left out"_s.arg(body.pictures()));
-    if (const QString words = footers.join(u' ').simplified();
-        std::any_of(words.begin(), words.end(), [](QChar c) { return c.isLetter(); }))
-        text.findings << u"the page footer was left out: %1"_s.arg(words.left(300));
+        return noText(leftOut);
+    text.findings = leftOut.findings();
     return text;
 }
 

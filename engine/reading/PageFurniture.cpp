@@ -23,14 +23,6 @@ bool inMargin(const PageRun &run, const PrintedPage &page)
         && (run.box.bottom() < page.size.height() * marginShare || run.box.top() > page.size.height() * (1 - marginShare));
 }
 
-bool isPageNumber(const QString &text)
-{
-    static const QRegularExpression number(
-        uR"(^(?:[-–—]\s*)?(?:(?:page|seite|página|pagina|pág\.|pag\.|p\.|s\.)\s*)?\d{1,3}(?:\s*(?:/|of|von|de|sur|di)\s*\d{1,3})?(?:\s*[-–—])?$)"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    return text.size() < 30 && number.match(text.trimmed()).hasMatch();
-}
-
 /// What browsers print around a page: date, time and title above, address and page number below.
 bool isBrowserMark(const QString &text)
 {
@@ -60,6 +52,14 @@ QStringList takeBrowserMarks(PrintedPage &page)
 }
 
 } // namespace
+
+bool isPageNumber(const QString &text)
+{
+    static const QRegularExpression number(
+        uR"(^(?:[-–—]\s*)?(?:(?:page|seite|página|pagina|pág\.|pag\.|p\.|s\.)\s*)?\d{1,3}(?:\s*(?:/|of|von|de|sur|di)\s*\d{1,3})?(?:\s*[-–—])?$)"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return text.size() < 30 && number.match(text.trimmed()).hasMatch();
+}
 
 QStringList takeFurniture(QList<PrintedPage> &pages)
 {

@@ -13,4 +13,7 @@ namespace trinity {
 /// line. Returns what was taken.
 [[nodiscard]] QStringList takeFurniture(QList<PrintedPage> &pages);
 
+/// "Page 2 of 3", "- 2 -" and the like alone.
+[[nodiscard]] bool isPageNumber(const QString &text);
+
 } // namespace trinity

@@ -35,7 +35,7 @@ std::optional<Error> errorOfEnd(PdfProcess::End end)
     case PdfProcess::End::TooSlow:
         return pdfError(u"is a PDF that takes more than 20 seconds to read; print it into a new PDF, or save it as DOCX"_s,
                         ErrorKind::TooLarge);
-    case PdfProcess::End::TooMuch: return pdfError(u"holds more than 5 MB of text, too much for a portfolio"_s, ErrorKind::TooLarge);
+    case PdfProcess::End::TooMuch: return pdfError(u"holds more than 5 MB of text, too much for a portfolio; leave out what the site does not need"_s, ErrorKind::TooLarge);
     case PdfProcess::End::Crashed: break;
     }
     return pdfError(u"is a broken PDF: reading it failed; print it into a new PDF, or save it as DOCX"_s);

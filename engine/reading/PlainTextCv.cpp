@@ -52,6 +52,7 @@ private:
 
     void joinRules();
     std::optional<Heading> headingAt(qsizetype index) const;
+    bool opensLanguage(qsizetype index) const;
     std::optional<Heading> inlineHeading(const SourceLine &line) const;
     void endSection();
 
@@ -103,6 +104,16 @@ std::optional<CvReading::Heading> CvReading::inlineHeading(const SourceLine &lin
     return heading;
 }
 
+/// "日本語" above a paragraph: the part of a text that is written in that language.
+bool CvReading::opensLanguage(qsizetype index) const
+{
+    const auto section = m_current->section;
+    if (section == CvSection::Languages || section == CvSection::Skills || section == CvSection::Interests)
+        return false;
+    const bool above = index + 1 < m_lines.size() && !m_lines.at(index + 1).isBlank() && !m_lines.at(index + 1).bullet;
+    return above && words::isSpokenLanguage(m_lines.at(index).text);
+}
+
 std::optional<CvReading::Heading> CvReading::headingAt(qsizetype index) const
 {
     const auto &line = m_lines.at(index);
@@ -120,7 +131,7 @@ std::optional<CvReading::Heading> CvReading::headingAt(qsizetype index) const
     }
     if (auto inlined = inlineHeading(line))
         return inlined;
-    if (m_current && line.afterBlank && !line.bullet && isOtherHeading(line.text)) {
+    if (m_current && line.afterBlank && !line.bullet && (isOtherHeading(line.text) || opensLanguage(index))) {
         heading.section.reset();
         return heading;
     }

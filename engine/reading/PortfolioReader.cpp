@@ -37,9 +37,16 @@ Error badSource(const QString &name, const QString &what)
 Error tooLarge(const QString &name, qint64 size, qint64 most)
 {
     return Error(ErrorKind::TooLarge,
-                 u"%1 is larger than %2 MB (%3 MB), too large for a portfolio"_s.arg(name)
+                 u"%1 is larger than %2 MB (%3 MB), too large for a portfolio; leave out what the site does not need"_s.arg(name)
                      .arg(most / (1024 * 1024))
                      .arg(double(size) / (1024 * 1024), 0, 'f', 1));
+}
+
+/// Before it is parsed: it claims to be one, and is held to that afterwards.
+bool mayBeTrinity(const QByteArray &bytes)
+{
+    const QByteArrayView start = QByteArrayView(bytes).first(std::min<qsizetype>(bytes.size(), 64)).trimmed();
+    return (start.startsWith('{') || start.startsWith("\xEF\xBB\xBF{")) && bytes.contains("\"trinity\"");
 }
 
 /// Refuses what is neither a document nor a text. Nothing when the bytes may be read on.
@@ -48,7 +55,10 @@ std::optional<Error> refusal(const QString &name, const QByteArray &bytes, qint6
     const bool document = documentKindOf(bytes).has_value();
     if (const QString format = document ? QString() : foreignFormatOf(bytes); !format.isEmpty())
         return badSource(name, u"is "_s + format);
-    if (const qint64 most = document ? PortfolioReader::maximumDocumentBytes : PortfolioReader::maximumBytes; size > most)
+    qint64 most = document ? PortfolioReader::maximumDocumentBytes : PortfolioReader::maximumBytes;
+    if (!document && size > most && mayBeTrinity(bytes))
+        most = PortfolioReader::maximumTrinityBytes;
+    if (size > most)
         return tooLarge(name, size, most);
     if (bytes.isEmpty())
         return badSource(name, u"is empty"_s);
@@ -163,7 +173,7 @@ Result<ReadPortfolio> PortfolioReader::readFile(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return badSource(name, u"cannot be read (%1)"_s.arg(file.errorString()));
-    const QByteArray bytes = readAtMost(file, maximumDocumentBytes + 1);
+    const QByteArray bytes = readAtMost(file, largestBytes + 1);
     if (file.error() != QFileDevice::NoError)
         return badSource(name, u"cannot be read (%1)"_s.arg(file.errorString()));
     if (const auto reason = refusal(name, bytes, std::max<qint64>(file.size(), bytes.size())))
@@ -190,11 +200,14 @@ Result<ReadPortfolio> PortfolioReader::readBytes(const QString &name, const QByt
         reading.document.kind = json->kind;
         reading.portfolio = std::move(json->portfolio);
         reading.report = std::move(json->report);
+        reading.saved = std::move(json->saved);
+        if (!reading.saved && bytes.size() > maximumBytes)
+            return tooLarge(name, bytes.size(), maximumBytes);
     } else {
         readText(reading, opened->extracted.blocks);
     }
     if (reading.report.factsRead == 0)
-        return badSource(name, u"holds no name and no other fact about a person"_s);
+        return badSource(name, u"holds no name and no other fact about a person; write the name at its top"_s);
     reading.report.notUnderstood << opened->extracted.findings;
     if (const QString mismatch = nameMismatch(name, reading.document.kind); !mismatch.isEmpty())
         reading.report.notUnderstood << mismatch;

@@ -7,6 +7,10 @@
 #include "engine/portfolio/ImportReport.h"
 #include "engine/portfolio/Portfolio.h"
 #include "engine/portfolio/SourceDocument.h"
+#include "engine/portfolio/TrinityDocument.h"
+
+#include <algorithm>
+#include <optional>
 
 namespace trinity {
 
@@ -17,6 +21,14 @@ struct ReadPortfolio {
     SourceDocument document;
     Portfolio portfolio;
     ImportReport report;
+    std::optional<TrinityDocument> saved; ///< what else a document of ours holds: words, edits, confirmations, looks
+
+    /// What can bear a sentence out beside the facts: the source's text, but not a document of ours itself, which holds
+    /// what was written about the source, too.
+    [[nodiscard]] QString evidenceText() const
+    {
+        return saved && saved->content.sources.value(0).source.text.isEmpty() ? QString() : document.text;
+    }
 
     bool operator==(const ReadPortfolio &) const = default;
 };
@@ -35,6 +47,9 @@ public:
 
     static constexpr qint64 maximumBytes = 5 * 1024 * 1024; ///< of a text, and of the text in a document
     static constexpr qint64 maximumDocumentBytes = 25 * 1024 * 1024; ///< of a PDF, DOCX or ODT file
+    /// Of a document of ours, which carries the texts of its sources and a wording per voice.
+    static constexpr qint64 maximumTrinityBytes = TrinityDocument::maximumBytes;
+    static constexpr qint64 largestBytes = std::max(maximumDocumentBytes, maximumTrinityBytes); ///< of whatever is read
 };
 
 } // namespace trinity

@@ -41,6 +41,25 @@ std::optional<qint64> starsIn(QString number)
     return ok && count >= 0 && count < 1e15 ? std::optional<qint64>(std::llround(count)) : std::nullopt;
 }
 
+/// Whether the full stop at `at` ends an abbreviation: "Nr. 7", "St. Marien".
+bool isAbbreviation(QStringView line, qsizetype at)
+{
+    qsizetype from = at;
+    while (from > 0 && line.at(from - 1).isLetter())
+        --from;
+    return line.at(at) == u'.' && at - from >= 1 && at - from <= 3;
+}
+
+/// "Harbour school. Courses for beginners": where the name ends in a heading that has its date elsewhere, or -1.
+qsizetype firstStop(QStringView line)
+{
+    constexpr qsizetype mostWordsBeforeStop = 4;
+    const auto stop = line.indexOf(u". ");
+    if (stop <= 0 || stop > longestName || isAbbreviation(line, stop) || line.first(stop).count(u' ') >= mostWordsBeforeStop)
+        return -1;
+    return line.at(stop + 2).isUpper() ? stop : -1;
+}
+
 bool isBareAddress(const QString &text)
 {
     return !text.contains(u' ') && text.contains(u'.') && text.size() < 2048 && !linkableAddress(text).isEmpty();
@@ -124,20 +143,23 @@ void ProjectWriter::heading(const CvEntry::Heading &heading)
         takeText(line.cut(from, to), false);
         return;
     }
-    qsizetype nameEnd = -1;
+    qsizetype nameEnd = -1; // after what is bold or linked
     for (const auto &[start, end] : line.bold)
         nameEnd = start == from ? std::max(nameEnd, end) : nameEnd;
     for (const auto &link : line.links)
         nameEnd = link.from == from ? std::max(nameEnd, link.to) : nameEnd;
-    if (nameEnd < 0)
+    const bool hasMark = nameEnd >= 0;
+    if (!hasMark)
         nameEnd = projectNameEnd(QStringView(line.text).mid(from, to - from));
-    else
+    if (nameEnd < 0 && m_entry.dated && line.bold.isEmpty())
+        nameEnd = firstStop(QStringView(line.text).mid(from, to - from));
+    else if (hasMark)
         nameEnd -= from;
     nameEnd = nameEnd < 0 ? to : std::min(to, from + nameEnd);
     qsizetype rest = nameEnd;
     while (nameEnd > from && isSeparator(line.text.at(nameEnd - 1)))
         --nameEnd;
-    while (rest < to && isSeparator(line.text.at(rest)))
+    while (rest < to && (isSeparator(line.text.at(rest)) || line.text.at(rest) == u'.'))
         ++rest;
     m_sheet.set(m_project.name, m_pointer + u"/name"_s, line.cut(from, nameEnd));
     if (rest < to)
@@ -213,7 +235,7 @@ qsizetype projectNameEnd(QStringView line)
             return isName(i) ? i : -1;
         if (c == u',' && after && line.first(i).count(u' ') == 0)
             return i;
-        if (QStringView(u".!?").contains(c) && after)
+        if (QStringView(u".!?").contains(c) && after && !isAbbreviation(line, i))
             return -1;
     }
     return -1;

@@ -34,7 +34,7 @@ constexpr Names headingNames[] = {
      u"summary|profile|professional summary|executive summary|career summary|personal statement|personal profile|professional profile|"
      u"objective|career objective|overview|profil|kurzprofil|zusammenfassung|berufliches profil|résumé|profil professionnel|synthèse|"
      u"accroche|objectif|perfil|perfil profesional|resumen|resumen profesional|extracto|objetivo|profilo|profilo professionale|"
-     u"sintesi|riepilogo|resumo|perfil profissional|resumo profissional|sumário|обо мне кратко|个人简介|概要|職務要約|ملخص|תקציר"},
+     u"sintesi|riepilogo|resumo|perfil profissional|resumo profissional|sumário|обо мне кратко|个人简介|概要|職務要約|ملخص|نبذة|תקציר"},
     {CvSection::About,
      u"about|about me|who i am|bio|biography|introduction|my story|hello|hi|hi there|über mich|zu meiner person|vorstellung|"
      u"à propos|à propos de moi|qui suis-je|présentation|biographie|sobre mí|acerca de mí|quién soy|presentación|biografía|"
@@ -109,8 +109,11 @@ constexpr Names headingNames[] = {
      u"ponencias|conferencias|presentaciones|conferenze|interventi|relazioni|presentazioni|palestras|conferências|apresentações|"
      u"доклады|выступления|演讲|講演|登壇|المحاضرات|הרצאות"},
     {CvSection::Interests,
-     u"interests|hobbies|hobbies and interests|personal interests|activities|leisure|free time|outside work|interessen|hobbys|"
-     u"freizeit|interessen und hobbys|centres d'intérêt|centres d’intérêt|loisirs|intérêts|activités|passions|intereses|aficiones|"
+     u"interests|research interests|hobbies|hobbies and interests|personal interests|activities|leisure|free time|outside "
+     u"work|interessen|hobbys|"
+     u"freizeit|interessen und hobbys|forschungsinteressen|thèmes de recherche|intereses de investigación|interessi di ricerca|interesses "
+     u"de pesquisa|"
+     u"centres d'intérêt|centres d’intérêt|loisirs|intérêts|activités|passions|intereses|aficiones|"
      u"pasatiempos|tiempo libre|interessi|hobby|interessi personali|tempo libero|interesses|passatempos|tempos livres|hobbies|"
      u"интересы|хобби|увлечения|兴趣爱好|爱好|趣味|الاهتمامات|الهوايات|תחומי עניין|תחביבים"},
     {CvSection::References,

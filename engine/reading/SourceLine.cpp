@@ -14,16 +14,37 @@ namespace {
 /// The length of a bullet with the space after it, or 0.
 qsizetype bulletLength(QStringView text)
 {
-    static const QString marks = u"•‣◦▪▸►●○■□➢➤✓✔–—*-+·∙"_s;
+    static const QString marks = u"•‣◦▪▸►●○■□➢➤✓✔☑✅❖◆◇✦–—*-+·∙→➔➜»›⁃"_s;
     if (text.size() < 2 || !marks.contains(text.at(0)))
         return 0;
     // A dash or an asterisk needs its space; a round bullet is one even when the word follows at once.
     qsizetype length = 1;
     while (length < text.size() && text.at(length).isSpace())
         ++length;
-    if (length == 1 && QStringView(u"–—*-+·✓✔").contains(text.at(0)))
+    if (length == 1 && QStringView(u"–—*-+·✓✔→➔➜»›").contains(text.at(0)))
         return 0;
     return length;
+}
+
+/// Word processors write a hollow bullet as the letter "o". One such line alone may be a wrapped Portuguese or Italian one.
+void findLetterBullets(QList<SourceLine> &lines)
+{
+    const auto isLetterBullet = [](const SourceLine &line) {
+        return !line.bullet && line.indent > 0 && line.text.size() > 2 && line.text.at(0) == u'o' && line.text.at(1).isSpace()
+            && !line.text.at(2).isLower();
+    };
+    if (std::count_if(lines.begin(), lines.end(), isLetterBullet) < 2)
+        return;
+    for (auto &line : lines) {
+        if (!isLetterBullet(line))
+            continue;
+        qsizetype from = 1;
+        while (from < line.text.size() && line.text.at(from).isSpace())
+            ++from;
+        line.bullet = true;
+        line.start += from;
+        line.text.remove(0, from);
+    }
 }
 
 qsizetype sourcePosition(const SourceLine &line, qsizetype position, bool asEnd)
@@ -103,6 +124,7 @@ QList<SourceLine> linesOf(const QString &text)
         lines << line;
         at = end + 1;
     }
+    findLetterBullets(lines);
     return lines;
 }
 

@@ -5,6 +5,7 @@
 
 #include <QtCore/QHash>
 #include <QtCore/QLocale>
+#include <QtCore/QRegularExpression>
 #include <QtCore/QSet>
 #include <QtCore/QStringList>
 
@@ -162,12 +163,14 @@ bool namesRole(QStringView text)
         u"engenheiro engenheira desenvolvedor desenvolvedora programador programadora enfermeiro enfermeira medica professor "
         u"professora pesquisador pesquisadora investigadora diretor diretora estagiario estagiaria arquiteto arquiteta tradutora "
         u"tradutor voluntaria"_s);
-    static const QStringList endings{u"entwickler"_s,  u"entwicklerin"_s, u"ingenieur"_s,  u"ingenieurin"_s, u"leiter"_s,   u"leiterin"_s,
-                                     u"pfleger"_s,     u"pflegerin"_s,    u"lehrer"_s,     u"lehrerin"_s,    u"ologist"_s,  u"ologe"_s,
-                                     u"ologin"_s,      u"ologue"_s,       u"ologo"_s,      u"ologa"_s,       u"grapher"_s,  u"graf"_s,
-                                     u"grafin"_s,      u"maker"_s,        u"meister"_s,    u"meisterin"_s,   u"chemist"_s,  u"physicist"_s,
-                                     u"smith"_s,       u"designerin"_s,   u"berater"_s,    u"beraterin"_s,   u"arztin"_s,   u"schwester"_s,
-                                     u"assistentin"_s, u"gestalterin"_s,  u"forscherin"_s, u"forscher"_s,    u"fachkraft"_s};
+    static const QStringList endings{u"entwickler"_s,  u"entwicklerin"_s, u"ingenieur"_s,  u"ingenieurin"_s, u"leiter"_s,    u"leiterin"_s,
+                                     u"pfleger"_s,     u"pflegerin"_s,    u"lehrer"_s,     u"lehrerin"_s,    u"ologist"_s,   u"ologe"_s,
+                                     u"ologin"_s,      u"ologue"_s,       u"ologo"_s,      u"ologa"_s,       u"grapher"_s,   u"graf"_s,
+                                     u"grafin"_s,      u"maker"_s,        u"meister"_s,    u"meisterin"_s,   u"chemist"_s,   u"physicist"_s,
+                                     u"smith"_s,       u"designerin"_s,   u"berater"_s,    u"beraterin"_s,   u"arztin"_s,    u"schwester"_s,
+                                     u"assistentin"_s, u"gestalterin"_s,  u"forscherin"_s, u"forscher"_s,    u"fachkraft"_s, u"niker"_s,
+                                     u"nikerin"_s,     u"matiker"_s,      u"matikerin"_s,  u"ator"_s,        u"atore"_s,     u"atrice"_s,
+                                     u"ateur"_s};
     return hasWord(text, roles, endings);
 }
 
@@ -244,7 +247,8 @@ bool isSpokenLanguage(QStringView word)
             u"anglais allemand francais espagnol italien portugais neerlandais suedois polonais russe arabe chinois japonais turc grec "
             u"ingles aleman frances espanol castellano italiano portugues neerlandes sueco polaco ruso chino japones catalan arabe "
             u"inglese tedesco francese spagnolo portoghese olandese svedese polacco russo arabo cinese giapponese "
-            u"alemao holandes chines russo arabe japones svenska suomi dansk norsk nederlands polski русский английский немецкий "
+            u"alemao holandes chines russo arabe japones svenska suomi dansk norsk nederlands polski русский английский немецкий 한국어 "
+            u"português español français "
             u"العربية الإنجليزية עברית אנגלית 日本語 英語 中文 英文"_s.split(u' ', Qt::SkipEmptyParts);
         QSet<QString> set;
         for (const auto &name : all)
@@ -254,6 +258,12 @@ bool isSpokenLanguage(QStringView word)
     return names.contains(folded(word));
 }
 
+bool isRating(QStringView text)
+{
+    static const QRegularExpression rating(uR"(^(?:\d{1,3}\s?%|\d{1,2}\s?/\s?(?:5|6|10|100)|[★☆⭐●○◉■□▪▫◼◻▮▯█▓▒░]{2,10})$)"_s);
+    return text.size() <= longestAbbreviation && rating.match(text.trimmed().toString()).hasMatch();
+}
+
 bool isLevel(QStringView text)
 {
     static const QSet<QString> levels = setOf(
@@ -261,8 +271,16 @@ bool isLevel(QStringView text)
         u"beginner|elementary|advanced|expert|good|very good|excellent|a1|a2|b1|b2|c1|c2|muttersprache|fliessend|verhandlungssicher|"
         u"grundkenntnisse|gut|sehr gut|fortgeschritten|anfanger|langue maternelle|courant|bilingue|intermediaire|avance|notions|debutant|"
         u"nativo|nativa|lengua materna|fluido|avanzado|intermedio|basico|madrelingua|fluente|avanzato|base|buono|ottimo|lingua materna|"
-        u"lingua madre|avancado|intermediario|lingua nativa|scolaire|competent|experienced|some"_s,
+        u"lingua madre|avancado|intermediario|lingua "
+        u"nativa|scolaire|competent|experienced|some|experte|expertin|experto|experta|esperto|esperta|especialista|profi|kompetent|"
+        u"erweitert|"
+        u"grundlagen|mittel|solide|sicher|novice|master|skilled|familiar|confirmé|confirme|maitrise|bon|bonne|tres bon|medio|alto|bueno|"
+        u"muy bueno|buona|ottima|eccellente|discreto|scolastico|bom|muito bom|nivel avanzado|upper intermediate|limited working|"
+        u"full professional|professional working|limited working proficiency|professional working proficiency|"
+        u"full professional proficiency|native or bilingual proficiency|elementary proficiency"_s,
         u'|');
+    if (isRating(text))
+        return true;
     QString plain = folded(text);
     plain.replace(u"ß"_s, u"ss"_s);
     return levels.contains(plain);

@@ -12,7 +12,7 @@ namespace trinity {
 class ClaimCheck
 {
 public:
-    ClaimCheck(const SourceIndex &source, const QList<FactToken> &tokens);
+    ClaimCheck(const SourceIndex &source, std::span<const FactToken> tokens);
     [[nodiscard]] std::optional<Doubt> doubt() const;
 
 private:
@@ -27,8 +27,7 @@ private:
     [[nodiscard]] bool isUnknown(const FactToken &token) const;
 
     const SourceIndex &m_source;
-    const QList<FactToken> &m_tokens;
-    const QString m_text; ///< normalised
+    const std::span<const FactToken> m_tokens;
 };
 
 } // namespace trinity

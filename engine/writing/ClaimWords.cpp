@@ -4,9 +4,9 @@
 #include "engine/writing/ClaimWords.h"
 
 #include "engine/writing/ClaimRows.h"
+#include "engine/writing/FactTokens.h"
 
-#include <QtCore/QSet>
-
+#include <algorithm>
 #include <array>
 
 namespace trinity {
@@ -98,43 +98,115 @@ constexpr std::array claimRows{
              u"A change that the source does not state"},
 };
 
-QStringList wordsOf(const char16_t *row)
-{
-    return QStringView(row).toString().split(u'|', Qt::SkipEmptyParts);
-}
-
 } // namespace
 
-QString claimNeedle(const QString &word)
+const ClaimWords &ClaimWords::all()
 {
-    if (word.startsWith(u'*'))
-        return QString(word).remove(u'*');
-    if (word.endsWith(u'*'))
-        return u' ' + word.chopped(1);
-    return u' ' + QString(word).replace(u'-', u' ') + u' ';
+    static const ClaimWords words;
+    return words;
 }
 
-const QList<ClaimKind> &claimKinds()
+ClaimWords::ClaimWords()
 {
-    static const QList<ClaimKind> kinds = [] {
-        QList<ClaimKind> all;
-        QList<ClaimRow> rows(claimRows.begin(), claimRows.end());
-        for (const auto &more : {careerClaimRows(), otherClaimRows()})
-            rows.append(QList<ClaimRow>(more.begin(), more.end()));
-        for (const auto &row : std::as_const(rows)) {
+    for (const auto &rows : {std::span<const ClaimRow>(claimRows), careerClaimRows(), otherClaimRows()})
+        for (const auto &row : rows) {
             ClaimKind kind;
-            kind.triggers = wordsOf(row.triggers);
-            kind.supports = wordsOf(row.supports);
-            for (const auto &trigger : std::as_const(kind.triggers))
-                kind.needles.append(claimNeedle(trigger));
+            const int number = int(m_kinds.size());
+            for (const auto word : QStringView(row.triggers).split(u'|', Qt::SkipEmptyParts)) {
+                kind.triggers.push_back(add(word.toString()));
+                m_words[std::size_t(kind.triggers.back())].uses.push_back({number, int(kind.triggers.size() - 1)});
+            }
+            for (const auto word : QStringView(row.supports).split(u'|', Qt::SkipEmptyParts))
+                kind.supports.push_back(add(word.toString()));
             kind.reason = QStringView(row.reason).toString();
             kind.isSuperlative = kind.reason.startsWith("A superlative"_L1);
-            kind.isAboutWinning = kind.triggers.constFirst() == "award-winning"_L1;
-            all.append(kind);
+            kind.isAboutWinning = shown(kind.triggers.front()) == "award-winning"_L1;
+            m_kinds.push_back(kind);
         }
-        return all;
-    }();
-    return kinds;
+}
+
+int ClaimWords::add(const QString &written)
+{
+    if (const int known = m_numbers.find(written); known >= 0)
+        return known;
+    m_written.append(written); // the table keeps a view of it
+    const int number = m_numbers.add(m_written.constLast());
+    Word word;
+    word.shown = QString(written).remove(u'*');
+    const bool isInner = written.startsWith(u'*');
+    word.isBeginning = !isInner && written.endsWith(u'*');
+    word.parts = isInner ? QStringList{word.shown} : QString(word.shown).replace(u'-', u' ').split(u' ');
+    m_words.push_back(word);
+    if (isInner)
+        m_inner.push_back(number);
+    else
+        sortIn(number);
+    return number;
+}
+
+void ClaimWords::sortIn(int number)
+{
+    const auto &word = m_words[std::size_t(number)];
+    const auto placesAt = [](WordTable &table, std::vector<std::vector<Place>> &places, QStringView key) -> std::vector<Place> & {
+        const auto at = std::size_t(table.add(key));
+        places.resize(std::max(places.size(), at + 1));
+        return places[at];
+    };
+    if (word.isBeginning && word.parts.size() == 1) {
+        placesAt(m_beginnings, m_beginningPlaces, QStringView(m_words.back().parts.constFirst()).left(2)).push_back({number, 0});
+        return;
+    }
+    const auto last = word.parts.end() - (word.isBeginning ? 1 : 0);
+    const auto longest = std::max_element(word.parts.begin(), last, [](const QString &a, const QString &b) { return a.size() < b.size(); });
+    placesAt(m_exact, m_exactPlaces, *longest).push_back({number, int(longest - word.parts.begin())});
+}
+
+void ClaimWords::visit(std::span<const FactToken> tokens, const std::function<void(int)> &visit) const
+{
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const auto &token = tokens[i];
+        if (const int exact = m_exact.find(token.lower, token.hash); exact >= 0)
+            visitPlaces(tokens, i, m_exactPlaces[std::size_t(exact)], visit);
+        if (const int beginning = m_beginnings.find(token.lower.left(2)); beginning >= 0)
+            visitPlaces(tokens, i, m_beginningPlaces[std::size_t(beginning)], visit);
+    }
+    visitInner(tokens, visit);
+}
+
+void ClaimWords::visitPlaces(std::span<const FactToken> tokens, std::size_t at, std::span<const Place> places,
+                             const std::function<void(int)> &visit) const
+{
+    for (const auto &place : places) {
+        const auto &word = m_words[std::size_t(place.word)];
+        const auto size = std::size_t(word.parts.size());
+        const auto before = std::size_t(place.partsBefore);
+        if (at < before || at - before + size > tokens.size())
+            continue;
+        bool stands = true;
+        for (std::size_t i = 0; i < size && stands; ++i) {
+            const auto lower = tokens[at - before + i].lower;
+            const auto &part = word.parts.at(qsizetype(i));
+            stands = word.isBeginning && i + 1 == size ? lower.startsWith(part) : lower == part;
+        }
+        if (stands)
+            visit(place.word);
+    }
+}
+
+void ClaimWords::visitInner(std::span<const FactToken> tokens, const std::function<void(int)> &visit) const
+{
+    const auto isOther = [](QChar c) { return c.unicode() >= 0x250; }; // all but one of them are of other scripts than Latin
+    const bool hasOther =
+        std::any_of(tokens.begin(), tokens.end(), [&isOther](const FactToken &token) { return isOther(token.lower.front()); });
+    const auto text = hasOther ? normalised(tokens) : QString();
+    for (const int number : m_inner) {
+        const auto &part = shown(number);
+        const bool stands = isOther(part.front())
+            ? hasOther && text.contains(part)
+            : std::any_of(tokens.begin(), tokens.end(), [&part](const FactToken &token) { return token.lower.contains(part); });
+        if (stands)
+            visit(number);
+    }
 }
 
 } // namespace trinity

@@ -15,7 +15,7 @@ constexpr qsizetype mostPlaces = 64; // of one word; common ones say little
 
 bool saysSomething(const FactToken &token)
 {
-    return token.number || (token.lower.size() > 2 && !isFunctionWord(token.lower)) || token.lower.front().unicode() > 0x2e7f;
+    return token.number || (token.lower.size() > 2 && !token.is(WordKind::Function)) || token.lower.front().unicode() > 0x2e7f;
 }
 
 qint64 keyOf(double number)
@@ -25,32 +25,41 @@ qint64 keyOf(double number)
 
 } // namespace
 
-EvidenceFinder::EvidenceFinder(QString text, QString language) : m_text(std::move(text)), m_language(std::move(language))
+EvidenceFinder::EvidenceFinder(QString text, const QString &language) : m_text(std::move(text)), m_words(m_text, language)
 {
-    m_tokens = factTokensOf(m_text, m_language);
+    const auto &tokens = m_words.tokens();
+    m_lineOf.reserve(qsizetype(tokens.size()));
     qsizetype line = 0;
     qsizetype at = 0;
-    for (qsizetype i = 0; i < m_tokens.size(); ++i) {
-        const auto &token = m_tokens.at(i);
-        line += QStringView(m_text).mid(at, token.start - at).count(u'\n');
-        at = std::max(at, token.start);
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const auto &token = tokens[i];
+        if (token.start > at) {
+            line += QStringView(m_text).mid(at, token.start - at).count(u'\n');
+            at = token.start;
+        }
         m_lineOf.append(line);
         if (!saysSomething(token))
             continue;
-        if (token.number)
-            m_byNumber[keyOf(*token.number)].append(i);
-        else
-            m_byStem[stemOf(token.lower)].append(i);
+        if (token.number) {
+            m_byNumber[keyOf(*token.number)].append(qsizetype(i));
+            continue;
+        }
+        const int stem = m_stems.add(token.stem);
+        if (stem == m_byStem.size())
+            m_byStem.append(QList<qsizetype>());
+        m_byStem[stem].append(qsizetype(i));
     }
 }
 
 QList<qsizetype> EvidenceFinder::placesOf(const FactToken &token) const
 {
-    return token.number ? m_byNumber.value(keyOf(*token.number)) : m_byStem.value(stemOf(token.lower));
+    if (token.number)
+        return m_byNumber.value(keyOf(*token.number));
+    return m_byStem.value(m_stems.find(token.stem));
 }
 
 // How much of the sentence each line of the source has: rare words and numbers weigh more.
-QHash<qsizetype, double> EvidenceFinder::weightsOf(const QList<FactToken> &sentence) const
+QHash<qsizetype, double> EvidenceFinder::weightsOf(std::span<const FactToken> sentence) const
 {
     QHash<qsizetype, double> weights;
     for (const auto &token : sentence) {
@@ -70,7 +79,7 @@ QHash<qsizetype, double> EvidenceFinder::weightsOf(const QList<FactToken> &sente
     return weights;
 }
 
-QList<Evidence> EvidenceFinder::evidenceFor(const QList<FactToken> &sentence) const
+QList<Evidence> EvidenceFinder::evidenceFor(std::span<const FactToken> sentence) const
 {
     const auto weights = weightsOf(sentence);
     QList<qsizetype> chosen;
@@ -102,8 +111,8 @@ QList<Evidence> EvidenceFinder::evidenceFor(const QList<FactToken> &sentence) co
     std::sort(runs.begin(), runs.end());
     QList<Evidence> evidence;
     for (const auto &[first, last] : std::as_const(runs)) {
-        const auto start = m_tokens.at(first).start;
-        const auto end = m_tokens.at(last).end;
+        const auto start = m_words.tokens()[std::size_t(first)].start;
+        const auto end = m_words.tokens()[std::size_t(last)].end;
         evidence.append(Evidence(start, end, m_text.mid(start, end - start)));
     }
     return evidence;

@@ -5,6 +5,7 @@
 
 #include "engine/writing/Evidence.h"
 #include "engine/writing/FactTokens.h"
+#include "engine/writing/WordTable.h"
 
 #include <QtCore/QHash>
 
@@ -14,21 +15,22 @@ namespace trinity {
 class EvidenceFinder
 {
 public:
-    EvidenceFinder(QString text, QString language);
+    EvidenceFinder(QString text, const QString &language);
+    Q_DISABLE_COPY_MOVE(EvidenceFinder)
 
     /// The places that bear out the words and numbers of a sentence, in the order of the source: near one another where the
     /// source allows, neighbours joined. At most six.
-    [[nodiscard]] QList<Evidence> evidenceFor(const QList<FactToken> &sentence) const;
+    [[nodiscard]] QList<Evidence> evidenceFor(std::span<const FactToken> sentence) const;
 
 private:
     [[nodiscard]] QList<qsizetype> placesOf(const FactToken &token) const;
-    [[nodiscard]] QHash<qsizetype, double> weightsOf(const QList<FactToken> &sentence) const;
+    [[nodiscard]] QHash<qsizetype, double> weightsOf(std::span<const FactToken> sentence) const;
 
     const QString m_text;
-    const QString m_language;
-    QList<FactToken> m_tokens;
+    const FactText m_words;
     QList<qsizetype> m_lineOf; ///< of each token
-    QHash<QString, QList<qsizetype>> m_byStem;
+    WordTable m_stems;
+    QList<QList<qsizetype>> m_byStem; ///< by number in m_stems
     QHash<qint64, QList<qsizetype>> m_byNumber; ///< in thousandths
 };
 

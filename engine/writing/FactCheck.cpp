@@ -12,9 +12,9 @@ namespace trinity {
 
 using namespace Qt::Literals::StringLiterals;
 
-FactCheck::FactCheck(const Portfolio &portfolio, const QString &text)
+FactCheck::FactCheck(const Portfolio &portfolio, const QString &text, Places places)
     : m_source(std::make_unique<SourceIndex>(portfolio, text))
-    , m_evidence(text.isEmpty() ? nullptr : std::make_unique<EvidenceFinder>(text, portfolio.language))
+    , m_evidence(text.isEmpty() || places == Places::LeaveOut ? nullptr : std::make_unique<EvidenceFinder>(text, portfolio.language))
 {
 }
 
@@ -34,7 +34,8 @@ CheckedSentence FactCheck::checkSentence(const QString &sentence, const QString 
     checked.sentence = sentence;
     const SentenceCheck check(*m_source, sentence, field);
     if (m_evidence)
-        checked.evidence = m_evidence->evidenceFor(factTokensOf(sentence, m_source->language()));
+        checked.evidence = check.hasAddresses() ? m_evidence->evidenceFor(FactText(sentence, m_source->language()).tokens())
+                                                : m_evidence->evidenceFor(check.tokens());
     if (check.isVerbatim())
         return checked;
     if (const auto doubt = check.doubt()) {
@@ -72,6 +73,23 @@ FactReport FactCheck::check(const Wording &wording) const
 FactReport FactCheck::check(const Wording &wording, const Portfolio &portfolio)
 {
     return FactCheck(portfolio).check(wording);
+}
+
+FactReport FactCheck::withConfirmed(FactReport report, const QStringList &sentences)
+{
+    QSet<QString> confirmed;
+    for (const auto &sentence : sentences)
+        confirmed.insert(sentence.simplified());
+    report.confirmed = 0;
+    report.unsupported = 0;
+    for (auto &checked : report.sentences) {
+        if (checked.support != Support::Unsupported && checked.support != Support::Confirmed)
+            continue;
+        const bool isConfirmed = confirmed.contains(checked.sentence.simplified());
+        checked.support = isConfirmed ? Support::Confirmed : Support::Unsupported;
+        ++(isConfirmed ? report.confirmed : report.unsupported);
+    }
+    return report;
 }
 
 Wording FactCheck::withoutUnsupported(Wording wording, const FactReport &report)

@@ -57,7 +57,9 @@ class FactCheck
 {
 public:
     /// `text` is the source as it was read (SourceDocument::text): it bears out sentences, too, and is where evidence points.
-    explicit FactCheck(const Portfolio &portfolio, const QString &text = {});
+    /// Whoever only counts leaves the places out: finding them takes most of the time.
+    enum class Places { Find, LeaveOut };
+    explicit FactCheck(const Portfolio &portfolio, const QString &text = {}, Places places = Places::Find);
     ~FactCheck();
     Q_DISABLE_COPY_MOVE(FactCheck)
 
@@ -69,6 +71,8 @@ public:
     [[nodiscard]] CheckedSentence checkSentence(const QString &sentence, const QString &field = {}) const;
 
     [[nodiscard]] static FactReport check(const Wording &wording, const Portfolio &portfolio);
+    /// A report as it would be had these sentences been confirmed, and no others.
+    [[nodiscard]] static FactReport withConfirmed(FactReport report, const QStringList &sentences);
     /// Strict mode: every field with an unsupported sentence is emptied, so that the source's words show in its place.
     [[nodiscard]] static Wording withoutUnsupported(Wording wording, const FactReport &report);
 

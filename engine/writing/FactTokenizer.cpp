@@ -4,26 +4,26 @@
 #include "engine/writing/FactTokenizer.h"
 
 #include "engine/writing/NumberWords.h"
-
-#include <QtCore/QRegularExpression>
-#include <QtCore/QSet>
+#include "engine/writing/WordTable.h"
 
 #include <algorithm>
 #include <cmath>
 
 namespace trinity {
 
-using namespace Qt::Literals::StringLiterals;
-
 namespace {
 
 bool isWordPart(QChar c)
 {
+    if (c.unicode() < 0x80)
+        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'_';
     return c.isLetterOrNumber() || c.isMark() || c.isSurrogate() || c == u'_' || c == u'ー';
 }
 
 bool isSpaceless(QChar c)
 {
+    if (c.unicode() < 0x2e80)
+        return false;
     const auto script = c.script();
     return script == QChar::Script_Han || script == QChar::Script_Hiragana || script == QChar::Script_Katakana || c == u'ー';
 }
@@ -34,36 +34,78 @@ bool isCaseScript(QChar c)
     return script == QChar::Script_Latin || script == QChar::Script_Greek || script == QChar::Script_Cyrillic || c.isDigit();
 }
 
-QString withAsciiDigits(QString text)
+bool isDigit(QChar c) // the text has ASCII digits only
 {
-    for (auto &c : text)
-        if (c.unicode() > 0x7f && c.isDigit())
-            c = QChar(u'0' + c.digitValue());
-    return text;
+    return c >= u'0' && c <= u'9';
+}
+
+bool isGroupSign(QChar c)
+{
+    return c == u'.' || c == u',' || c == u'\'' || c == u'’' || c == u' ' || c.unicode() == 0xa0 || c.unicode() == 0x202f
+        || c.unicode() == 0x2009 || c.unicode() == 0x66c;
+}
+
+bool isDecimalSign(QChar c)
+{
+    return c == u'.' || c == u',' || c.unicode() == 0x66b;
+}
+
+qsizetype digitsAt(QStringView text, qsizetype at)
+{
+    qsizetype end = at;
+    while (end < text.size() && isDigit(text.at(end)))
+        ++end;
+    return end - at;
+}
+
+// Where groups of three behind a sign end, each followed by no fourth digit if `isStrict`; `at` itself without one.
+qsizetype groupsEnd(QStringView text, qsizetype at, bool isStrict)
+{
+    while (at < text.size() && isGroupSign(text.at(at))) {
+        const auto digits = digitsAt(text, at + 1);
+        if (digits < 3 || (isStrict && digits > 3))
+            break;
+        at += 4;
+    }
+    return at;
 }
 
 // How far a number goes that begins with a digit: groups of three behind a separator, or one decimal part.
-qsizetype numberEnd(const QString &text, qsizetype start)
+qsizetype numberEnd(QStringView text, qsizetype start)
 {
-    static const QRegularExpression grouped(
-        u"\\G(?:\\d{1,3}(?:[.,'’\\x{A0}\\x{202F}\\x{2009}\\x{66C} ]\\d{3})+(?!\\d)(?:[.,\\x{66B}]\\d{1,2}(?!\\d))?|\\d+(?:[.,\\x{66B}]\\d+)*)"_s);
-    const auto match = grouped.match(text, start, QRegularExpression::NormalMatch, QRegularExpression::AnchorAtOffsetMatchOption);
-    return match.hasMatch() ? match.capturedEnd() : start;
+    const auto first = digitsAt(text, start);
+    auto at = start + first;
+    if (first <= 3) {
+        if (const auto end = groupsEnd(text, at, true); end > at) {
+            const auto decimals = end < text.size() && isDecimalSign(text.at(end)) ? digitsAt(text, end + 1) : 0;
+            return decimals == 1 || decimals == 2 ? end + 1 + decimals : end;
+        }
+    }
+    while (at < text.size() && isDecimalSign(text.at(at))) {
+        const auto digits = digitsAt(text, at + 1);
+        if (digits == 0)
+            break;
+        at += 1 + digits;
+    }
+    return at;
 }
 
 // The value of digits with separators. 1.287 is a thousand here: "1.3" has no three digits behind the dot.
 std::optional<double> valueOf(QStringView text)
 {
-    const bool isPlain = std::all_of(text.begin(), text.end(), [](QChar c) { return c.isDigit(); });
-    if (isPlain)
-        return text.toDouble();
+    constexpr qsizetype exact = 15; // digits that a double holds
+    if (text.size() <= exact && digitsAt(text, 0) == text.size()) {
+        double value = 0;
+        for (const QChar c : text)
+            value = value * 10 + (c.unicode() - u'0');
+        return value;
+    }
     QString digits = text.toString();
-    static const QRegularExpression groups(u"^\\d{1,3}(?:[.,'’\\x{A0}\\x{202F}\\x{2009}\\x{66C} ]\\d{3})+"_s);
-    const auto match = groups.match(digits);
-    if (match.hasMatch()) {
-        auto whole = match.captured();
-        whole.removeIf([](QChar c) { return !c.isDigit(); });
-        digits = whole + digits.mid(match.capturedEnd());
+    const auto first = digitsAt(text, 0);
+    if (const auto end = first <= 3 ? groupsEnd(text, first, false) : first; end > first) {
+        auto whole = digits.left(end);
+        whole.removeIf([](QChar c) { return !isDigit(c); });
+        digits = whole + digits.mid(end);
     }
     digits.replace(u',', u'.');
     digits.replace(u'٫', u'.');
@@ -93,24 +135,22 @@ bool isOrdinalSuffix(QStringView suffix)
 
 bool isElision(QStringView lower)
 {
-    static const QSet<QString> elisions{u"l"_s,       u"d"_s,        u"j"_s,       u"n"_s,      u"m"_s,     u"t"_s,
-                                        u"s"_s,       u"c"_s,        u"qu"_s,      u"un"_s,     u"all"_s,   u"dall"_s,
-                                        u"dell"_s,    u"nell"_s,     u"sull"_s,    u"quell"_s,  u"trent"_s, u"vent"_s,
-                                        u"quarant"_s, u"cinquant"_s, u"sessant"_s, u"aujourd"_s};
-    return lower.size() <= 8 && elisions.contains(lower.toString());
+    constexpr qsizetype longest = 8;
+    return lower.size() <= longest && traitsOf(lower, WordTable::hashOf(lower)).is(WordKind::Elision);
 }
 
 } // namespace
 
-FactTokenizer::FactTokenizer(const QString &text, const QString &language) : m_text(withAsciiDigits(text)), m_language(language)
+FactTokenizer::FactTokenizer(QStringView text, QStringView lower, qsizetype start, int language, std::vector<FactToken> &tokens)
+    : m_text(text), m_lower(lower), m_language(language), m_tokens(tokens), m_first(tokens.size()), m_at(start)
 {
 }
 
-QList<FactToken> FactTokenizer::tokens()
+void FactTokenizer::run()
 {
     while (m_at < m_text.size()) {
         const QChar c = m_text.at(m_at);
-        if (c.isDigit())
+        if (isDigit(c))
             readNumber();
         else if (isSpaceless(c))
             readHan();
@@ -119,13 +159,12 @@ QList<FactToken> FactTokenizer::tokens()
         else
             skip(c);
     }
-    return m_tokens;
 }
 
 void FactTokenizer::skip(QChar c)
 {
-    if ((c == u'%' || c == u'٪' || c == u'％') && !m_tokens.isEmpty() && m_tokens.constLast().number)
-        m_tokens.last().isPercent = true;
+    if ((c == u'%' || c == u'٪' || c == u'％') && count() > 0 && m_tokens.back().number)
+        m_tokens.back().isPercent = true;
     else if (!c.isSpace() && c != u'-' && c != u'\'' && c != u'’' && c != u'&')
         m_break = true;
     ++m_at;
@@ -138,8 +177,8 @@ void FactTokenizer::readNumber()
     auto suffixEnd = end;
     while (suffixEnd < m_text.size() && isWordPart(m_text.at(suffixEnd)) && isCaseScript(m_text.at(suffixEnd)))
         ++suffixEnd;
-    const auto suffix = QStringView(m_text).mid(end, suffixEnd - end);
-    const auto value = valueOf(QStringView(m_text).mid(start, end - start));
+    const auto suffix = m_text.mid(end, suffixEnd - end);
+    const auto value = valueOf(m_text.mid(start, end - start));
     const double factor = factorOf(suffix);
     if (!value || (!suffix.isEmpty() && factor == 0 && !isOrdinalSuffix(suffix))) {
         readWord(start, std::max(end, suffixEnd));
@@ -155,17 +194,15 @@ void FactTokenizer::readNumber()
             token.number = *token.number * han;
             token.isYear = false;
             ++m_at;
-            static const QRegularExpression thousands(u"\\G(\\d{1,4})(千?)"_s); // 1万2千, 1万2000
-            const auto rest = thousands.match(m_text, m_at, QRegularExpression::NormalMatch, QRegularExpression::AnchorAtOffsetMatchOption);
-            if (rest.hasMatch()) {
-                token.number = *token.number + rest.captured(1).toDouble() * (rest.captured(2).isEmpty() ? 1 : 1000);
-                m_at = rest.capturedEnd();
+            if (const auto rest = std::min<qsizetype>(4, digitsAt(m_text, m_at)); rest > 0) { // 1万2千, 1万2000
+                const bool isThousands = m_at + rest < m_text.size() && m_text.at(m_at + rest) == u'千';
+                token.number = *token.number + m_text.mid(m_at, rest).toDouble() * (isThousands ? 1000 : 1);
+                m_at += rest + (isThousands ? 1 : 0);
             }
         }
     token.end = m_at;
-    token.text = m_text.mid(start, m_at - start);
-    token.lower = token.text.toLower();
-    m_running = {0, *token.number, m_tokens.size(), true};
+    setText(token);
+    m_running = {0, *token.number, size(), true};
     const bool isYear = token.isYear;
     append(token);
     if (isYear)
@@ -175,14 +212,17 @@ void FactTokenizer::readNumber()
 // "2019-03-01": month and day are no numbers that count something.
 void FactTokenizer::readMonth()
 {
-    static const QRegularExpression rest(u"\\G-(?:0\\d|1[0-2])(?:-[0-3]\\d)?(?!\\d)"_s);
-    const auto match = rest.match(m_text, m_at, QRegularExpression::NormalMatch, QRegularExpression::AnchorAtOffsetMatchOption);
-    if (!match.hasMatch())
+    const auto twoDigits = [this](qsizetype at, QChar least, QChar most) {
+        return at + 2 < m_text.size() && m_text.at(at) == u'-' && m_text.at(at + 1) >= least && m_text.at(at + 1) <= most
+            && isDigit(m_text.at(at + 2)) && (at + 3 == m_text.size() || !isDigit(m_text.at(at + 3)));
+    };
+    if (!twoDigits(m_at, u'0', u'1') || (m_text.at(m_at + 1) == u'1' && m_text.at(m_at + 2) > u'2'))
         return;
     FactToken token;
     token.start = m_at + 1;
-    token.end = m_at = match.capturedEnd();
-    token.text = token.lower = m_text.mid(token.start, token.end - token.start);
+    token.end = m_at + (twoDigits(m_at + 3, u'0', u'3') ? 6 : 3);
+    m_at = token.end;
+    setText(token);
     token.isPlain = false;
     append(token);
 }
@@ -198,11 +238,11 @@ void FactTokenizer::readHan()
         return end - from;
     };
     if (const auto length = numberLength(start); length > 0)
-        if (const auto value = hanNumber(QStringView(m_text).mid(start, length)); value && (length > 1 || *value < 1000)) {
+        if (const auto value = hanNumber(m_text.mid(start, length)); value && (length > 1 || *value < 1000)) {
             FactToken token;
             token.start = start;
             token.end = m_at = start + length;
-            token.text = token.lower = m_text.mid(start, length);
+            setText(token);
             token.number = *value;
             token.isYear = length == 4 && *value >= 1900 && *value <= 2100;
             append(token);
@@ -222,7 +262,7 @@ void FactTokenizer::readWord(qsizetype start, qsizetype knownEnd)
     while (end < m_text.size()) {
         const QChar c = m_text.at(end);
         const bool isApostrophe = c == u'\'' || c == u'’';
-        if (isApostrophe && isElision(QStringView(m_text).mid(start, end - start).toString().toLower()))
+        if (isApostrophe && isElision(m_lower.mid(start, end - start)))
             break;
         const bool inner = (c == u'.' || c == u'+' || c == u'#' || isApostrophe || c == u'@') && end + 1 < m_text.size()
             && isWordPart(m_text.at(end + 1)) && end > start;
@@ -233,9 +273,16 @@ void FactTokenizer::readWord(qsizetype start, qsizetype knownEnd)
     while (end < m_text.size() && (m_text.at(end) == u'+' || m_text.at(end) == u'#'))
         ++end; // C++, C#
     const bool isElided = end < m_text.size() && end > start && (m_text.at(end) == u'\'' || m_text.at(end) == u'’')
-        && isElision(QStringView(m_text).mid(start, end - start).toString().toLower());
+        && isElision(m_lower.mid(start, end - start));
     finish(start, std::max(end, start + 1));
-    m_tokens.last().isElided = isElided;
+    m_tokens.back().isElided = isElided;
+}
+
+void FactTokenizer::setText(FactToken &token) const
+{
+    token.text = m_text.mid(token.start, token.end - token.start);
+    token.lower = token.stem = m_lower.mid(token.start, token.end - token.start);
+    token.hash = WordTable::hashOf(token.lower);
 }
 
 void FactTokenizer::finish(qsizetype start, qsizetype end)
@@ -243,24 +290,25 @@ void FactTokenizer::finish(qsizetype start, qsizetype end)
     FactToken token;
     token.start = start;
     token.end = m_at = end;
-    token.text = m_text.mid(start, end - start);
-    token.lower = token.text.toLower();
-    for (const QStringView ending : {u"'s", u"’s", u"'", u"’"}) {
-        if (token.lower.size() > ending.size() + 1 && token.lower.endsWith(ending)) {
-            token.lower.chop(ending.size());
-            token.text.chop(ending.size());
+    for (const QStringView ending : {u"'s", u"’s", u"'", u"’"})
+        if (token.end - start > ending.size() + 1 && m_lower.mid(start, token.end - start).endsWith(ending))
             token.end -= ending.size();
-        }
-    }
+    setText(token);
+    const auto &traits = traitsOf(token.lower, token.hash);
+    token.kinds = traits.kinds;
+    token.month = traits.month;
+    token.fraction = traits.fraction;
+    token.stem = stemOf(token.lower, traits);
     token.isCapital = token.text.front().isUpper();
-    const auto behindFirst = QStringView(token.text).mid(1);
+    const auto behindFirst = token.text.mid(1);
     token.isPlain =
-        std::none_of(behindFirst.begin(), behindFirst.end(), [](QChar c) { return c.isUpper() || c.isDigit() || c == u'+' || c == u'#'; })
-        && !token.text.front().isDigit();
+        std::none_of(behindFirst.begin(), behindFirst.end(), [](QChar c) { return c.isUpper() || isDigit(c) || c == u'+' || c == u'#'; })
+        && !isDigit(token.text.front());
     if (!markPercent(token)) {
-        if (const auto word = numberWordOf(token.lower, m_language))
+        const bool mayBeNumber = token.is(WordKind::Number) || mayBeCompound(token.lower, m_language);
+        if (const auto word = mayBeNumber ? numberWordOf(token.lower, m_language) : std::nullopt)
             addNumberWord(token, *word);
-        else if (isWordForOne(token.lower) && isBesideNumber(token) && continues(NumberWord(1, false), true))
+        else if (token.is(WordKind::One) && isBesideNumber(token) && continues(NumberWord(1, false), true))
             addNumberWord(token, NumberWord(1, false));
     }
     append(token);
@@ -271,23 +319,19 @@ bool FactTokenizer::isBesideNumber(const FactToken &one) const
 {
     if (m_break || m_running.last < 0 || m_running.isDigits)
         return false;
-    const auto size = m_tokens.size();
-    return (m_running.last == size - 2 && isNumberLink(m_tokens.constLast().lower))
-        || (m_running.last == size - 1 && one.lower == "one"_L1);
+    return (m_running.last == size() - 2 && m_tokens.back().is(WordKind::Link)) || (m_running.last == size() - 1 && one.lower == u"one");
 }
 
 // "percent", "pour cent": belongs to the number before it.
 bool FactTokenizer::markPercent(const FactToken &token)
 {
-    if (m_tokens.isEmpty())
+    if (count() == 0)
         return false;
-    if (token.lower == "percent"_L1 || token.lower == "prozent"_L1 || token.lower.startsWith(u"процент"_s) || token.lower == u"بالمئة") {
-        m_tokens.last().isPercent = m_tokens.constLast().number.has_value();
+    if (token.is(WordKind::Percent) || token.lower.startsWith(u"процент")) {
+        m_tokens.back().isPercent = m_tokens.back().number.has_value();
         return true;
     }
-    const auto &before = m_tokens.constLast().lower;
-    const bool isHundred = token.lower == "cent"_L1 || token.lower == "ciento"_L1 || token.lower == "cento"_L1;
-    if (!isHundred || m_tokens.size() < 2 || (before != "per"_L1 && before != "pour"_L1 && before != "por"_L1))
+    if (!token.is(WordKind::Hundred) || count() < 2 || !m_tokens.back().is(WordKind::PerWord))
         return false;
     auto &number = m_tokens[m_tokens.size() - 2];
     number.isPercent = number.number.has_value();
@@ -314,11 +358,10 @@ bool FactTokenizer::continues(const NumberWord &word, bool isLinked) const
 // "twenty five", "two hundred and thirty", "trinta e um", "4.2 million": the words before give their number to this one.
 void FactTokenizer::addNumberWord(FactToken &token, const NumberWord &word)
 {
-    const auto size = m_tokens.size();
-    const bool isNext = !m_break && m_running.last >= 0 && m_running.last == size - 1;
-    const bool isLinked = !m_break && m_running.last >= 0 && m_running.last == size - 2 && isNumberLink(m_tokens.constLast().lower);
-    if ((isNext || isLinked) && !m_tokens.at(m_running.last).isYear && continues(word, isLinked)) {
-        auto &before = m_tokens[m_running.last];
+    const bool isNext = !m_break && m_running.last >= 0 && m_running.last == size() - 1;
+    const bool isLinked = !m_break && m_running.last >= 0 && m_running.last == size() - 2 && m_tokens.back().is(WordKind::Link);
+    if ((isNext || isLinked) && !m_tokens[std::size_t(m_running.last)].isYear && continues(word, isLinked)) {
+        auto &before = m_tokens[std::size_t(m_running.last)];
         before.number.reset();
         token.start = before.start;
         token.text = m_text.mid(token.start, token.end - token.start);
@@ -336,15 +379,15 @@ void FactTokenizer::addNumberWord(FactToken &token, const NumberWord &word)
     } else {
         m_running.group += word.value;
     }
-    m_running.last = size;
+    m_running.last = size();
     token.number = m_running.total + m_running.group;
 }
 
 void FactTokenizer::append(FactToken token)
 {
-    token.afterBreak = m_break || m_tokens.isEmpty();
+    token.afterBreak = m_break || count() == 0;
     m_break = false;
-    m_tokens.append(std::move(token));
+    m_tokens.push_back(token);
 }
 
 } // namespace trinity

@@ -9,12 +9,13 @@ namespace trinity {
 
 struct NumberWord;
 
-/// Cuts one text; see factTokensOf().
+/// Cuts one text from a place on and appends its tokens; see FactText.
 class FactTokenizer
 {
 public:
-    FactTokenizer(const QString &text, const QString &language);
-    [[nodiscard]] QList<FactToken> tokens();
+    /// `text` with ASCII digits, `lower` the same in lower case, `language` a numberLanguageOf(). All must outlive the tokens.
+    FactTokenizer(QStringView text, QStringView lower, qsizetype start, int language, std::vector<FactToken> &tokens);
+    void run();
 
 private:
     // The number that the words so far make: "one thousand eight hundred", and how many tokens back it began.
@@ -36,12 +37,16 @@ private:
     [[nodiscard]] bool isBesideNumber(const FactToken &one) const;
     [[nodiscard]] bool markPercent(const FactToken &token);
     void append(FactToken token);
+    void setText(FactToken &token) const; ///< from its start and end
+    [[nodiscard]] qsizetype size() const { return qsizetype(m_tokens.size()); }
+    [[nodiscard]] std::size_t count() const { return m_tokens.size() - m_first; } ///< of this text
 
-    const QString m_text; ///< with ASCII digits
-    const QString m_language;
-    QList<FactToken> m_tokens;
+    const QStringView m_text, m_lower;
+    const int m_language;
+    std::vector<FactToken> &m_tokens;
+    const std::size_t m_first;
     Running m_running;
-    qsizetype m_at = 0;
+    qsizetype m_at;
     bool m_break = false;
 };
 

@@ -16,21 +16,22 @@ constexpr qsizetype placesForJobs = 2;
 
 QString saidOf(const QString &text, const QStringList &highlights)
 {
-    QStringList parts;
-    if (!text.simplified().isEmpty())
-        parts.append(text.simplified());
-    for (const auto &highlight : highlights)
-        if (!highlight.simplified().isEmpty())
-            parts.append(highlight.simplified());
-    return parts.join(u' ');
+    QString said = text.simplified();
+    for (const auto &highlight : highlights) {
+        const auto more = highlight.simplified();
+        if (!said.isEmpty() && !more.isEmpty())
+            said += u' ';
+        said += more;
+    }
+    return said;
 }
 
 QString joined(const QStringList &parts)
 {
     QStringList kept;
     for (const auto &part : parts)
-        if (!part.simplified().isEmpty())
-            kept.append(part.simplified());
+        if (const auto said = part.simplified(); !said.isEmpty())
+            kept.append(said);
     return kept.join(u", "_s);
 }
 

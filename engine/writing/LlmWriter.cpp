@@ -5,13 +5,15 @@
 
 #include "engine/base/Logging.h"
 #include "engine/cache/ResponseCache.h"
-#include "engine/llm/JsonAnswer.h"
 #include "engine/llm/LlmClient.h"
 #include "engine/llm/TokenEstimate.h"
+#include "engine/writing/ReadAnswer.h"
 #include "engine/writing/SavedWording.h"
 #include "engine/writing/WordingMerge.h"
 #include "engine/writing/WordingPlan.h"
 #include "engine/writing/WordingStream.h"
+
+#include <QtCore/QCryptographicHash>
 
 #include <algorithm>
 #include <atomic>
@@ -39,38 +41,22 @@ Error withAttempts(Error error, int attempts)
     return error;
 }
 
-/// An answer, held against the schema that was sent.
-struct ReadAnswer {
-    ReadAnswer() = default;
-    WordingAnswer wording;
-    QJsonObject object; ///< what it was read from
-    QStringList findings; ///< what the model is told
-    FinishReason finish = FinishReason::Other;
-    bool isWellFormed = false; ///< nothing is missing or of a wrong type
-    bool isRepaired = false;
-
-    [[nodiscard]] bool isUsable() const { return wording.fit != WordingAnswer::Fit::Unusable; }
-    [[nodiscard]] bool isAsAskedFor() const { return isUsable() && isWellFormed; }
-};
-
-ReadAnswer readAnswer(const LlmAnswer &answer, const QJsonObject &schema, const Voice &voice, const WordingPart &part)
+/// What tells questions to one server apart while they are under way, in a sixth of the time of the key that lasts. The schema follows
+/// from the words of the messages.
+QByteArray flightKey(const QList<LlmRequest> &requests)
 {
-    ReadAnswer read;
-    read.finish = answer.finish;
-    const auto json = jsonFromAnswer(answer.text, answer.finish, schema);
-    if (!json) {
-        read.findings.append(answer.finish == FinishReason::Length ? u"It was cut off before its end: write shorter texts."_s
-                                                                   : u"It was not one JSON object: %1"_s.arg(json.error().detail));
-        return read;
+    QCryptographicHash hash(QCryptographicHash::Blake2b_256);
+    const auto add = [&hash](const void *data, qsizetype size) {
+        hash.addData(QByteArrayView(reinterpret_cast<const char *>(&size), sizeof size));
+        hash.addData(QByteArrayView(static_cast<const char *>(data), size));
+    };
+    for (const auto &request : requests) {
+        const int numbers[] = {request.maximumTokens, request.contextTokens};
+        add(request.system.constData(), request.system.size() * qsizetype(sizeof(QChar)));
+        add(request.prompt.constData(), request.prompt.size() * qsizetype(sizeof(QChar)));
+        add(numbers, sizeof numbers);
     }
-    read.object = json->object;
-    read.wording = WordingAnswer(json->object, voice, part);
-    read.isWellFormed = !json->isMalformed();
-    read.isRepaired = !json->repairs.isEmpty() || !json->findings.isEmpty() || read.wording.fit == WordingAnswer::Fit::Repaired;
-    if (!read.isWellFormed)
-        read.findings = json->findingTexts();
-    read.findings += read.wording.findings;
-    return read;
+    return hash.result();
 }
 
 /// By the server's own count, the prompt was cut before the model read it, or forgotten while it wrote. The count of the prompt alone
@@ -132,43 +118,45 @@ bool asksAbout(const WordingPart &part)
 
 /// What a task comes to: the same for all tasks that share an answer.
 struct LlmWriter::Assignment {
-    Assignment(const WritingTask &task, const QList<FeaturedItem> &featured, const LlmServer &server)
-        : plan(task.portfolio, task.voice, featured, server), subject(wordingSubject(task.portfolio, task.voice, featured))
+    Assignment(const WritingTask &task, const QList<FeaturedItem> &featured, const LlmServer &server, KeyFor keyFor, QuestionForms &forms)
+        : plan(task.portfolio, task.voice, featured, server)
     {
         QList<LlmRequest> requests;
-        for (const auto &question : plan.questions)
+        for (auto &question : plan.questions) {
+            forms.share(question);
             requests.append(question.request);
-        key = answerKey(server, requests);
-        origin.server = server.url.toString(QUrl::RemoveUserInfo | QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment);
+        }
+        key = keyFor == KeyFor::Cache ? answerKey(server, requests) : flightKey(requests);
     }
 
     /// An answer that was read and found to be of use.
-    void save(ResponseCache &cache, const QJsonObject &object, const QString &writer) const
+    void save(ResponseCache &cache, const WritingTask &task, const LlmServer &server, const QJsonObject &object,
+              const QString &writer) const
     {
-        auto from = origin;
-        from.writer = writer;
+        AnswerOrigin origin;
+        origin.writer = writer;
+        origin.server = server.url.toString(QUrl::RemoveUserInfo | QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment);
         if (const auto answer = ValidatedAnswer::from(object, [](const QJsonObject &) { return Result<>(); }))
-            cache.save(key, subject, *answer, from);
+            cache.save(key, wordingSubject(task.portfolio, task.voice, plan.items), *answer, origin);
     }
 
     WordingPlan plan;
     QByteArray key;
-    QByteArray subject;
-    AnswerOrigin origin;
 };
 
 /// An assignment on its way through the questions.
 struct LlmWriter::Asking {
-    Asking(LlmClient &client, WritingTask forTask, const QList<FeaturedItem> &items, const QString &writer)
-        : task(std::move(forTask)), stream(client.clock(), task, items, writer)
+    Asking(LlmClient &client, TaskPtr forTask, const QList<FeaturedItem> &items, const QString &writer)
+        : task(std::move(forTask)), stream(client.clock(), *task, items, writer)
     {
     }
 
-    [[nodiscard]] bool isCancelled() const { return task.cancel && task.cancel->isCancelled(); }
+    [[nodiscard]] bool isCancelled() const { return task->cancel && task->cancel->isCancelled(); }
 
     void take(const ReadAnswer &read, const WordingPart &part)
     {
         noteRepair(read);
+        last = read.wording.wording;
         merge.add(read.object, read.wording, part);
         maySave = maySave && read.isWellFormed && read.finish == FinishReason::Stop;
         stream.keep(merge.soFar());
@@ -183,10 +171,11 @@ struct LlmWriter::Asking {
         stream.ended(attempts);
     }
 
-    WritingTask task;
+    TaskPtr task;
     WordingStream stream;
     WordingMerge merge;
     WrittenWording written;
+    Wording last; ///< of the answer taken last
     std::optional<ReadAnswer> reserve; ///< an answer to the question asked just now that can be used, although something is missing
     bool maySave = true; ///< all answers are well-formed and ended of themselves
 };
@@ -227,31 +216,33 @@ QString LlmWriter::name() const
 
 Task<WrittenWording> LlmWriter::write(WritingTask task)
 {
-    const auto featured = featuredItemsOf(task.portfolio, featuredItems);
-    const auto assignment = std::make_shared<const Assignment>(task, featured, m_client.server());
-    const Flights::Work work = [this, task, assignment](CancelToken *token, Flights::Listener listener) {
-        auto shared = task; // the first one's, for all of them; called before join() returns
-        shared.cancel = token;
-        shared.progressed = std::move(listener);
+    const auto shared = std::make_shared<WritingTask>(std::move(task)); // one for all that awaits the answer, not one each
+    const auto cancel = shared->cancel;
+    const auto progressed = shared->progressed;
+    const auto featured = featuredItemsOf(shared->portfolio, featuredItems);
+    const auto keyFor = m_cache ? KeyFor::Cache : KeyFor::Flight;
+    const auto assignment = std::make_shared<const Assignment>(*shared, featured, m_client.server(), keyFor, m_forms);
+    const Flights::Work work = [this, shared, assignment](CancelToken *token, Flights::Listener listener) {
+        shared->cancel = token; // the first one's task, for all of them; called before join() returns
+        shared->progressed = std::move(listener);
         return findOrAsk(shared, assignment);
     };
-    const auto cancel = task.cancel;
-    const auto written = co_await m_flights.join(assignment->key, work, cancel, task.progressed);
+    const auto written = co_await m_flights.join(assignment->key, work, cancel, progressed);
     if (cancel && cancel->isCancelled())
         co_return Error(ErrorKind::Cancelled);
     co_return written;
 }
 
 /// The cache is asked within the flight: who comes between an answer and its being saved still shares it.
-Task<WrittenWording> LlmWriter::findOrAsk(WritingTask task, AssignmentPtr assignment)
+Task<WrittenWording> LlmWriter::findOrAsk(TaskPtr task, AssignmentPtr assignment)
 {
     const QPointer<LlmWriter> self = this;
     if (m_cache && m_use == CacheUse::ReadAndWrite) {
         const auto found = co_await m_cache->find(assignment->key);
-        if (!self || (task.cancel && task.cancel->isCancelled()))
+        if (!self || (task->cancel && task->cancel->isCancelled()))
             co_return Error(ErrorKind::Cancelled);
         if (found && *found) {
-            const auto written = wordingFrom(**found, task.voice, assignment->plan.items);
+            const auto written = wordingFrom(**found, task->voice, assignment->plan.items);
             if (written)
                 co_return *written;
         }
@@ -260,12 +251,13 @@ Task<WrittenWording> LlmWriter::findOrAsk(WritingTask task, AssignmentPtr assign
 }
 
 /// One question after the other; one that turns out to be too long for the server is asked in smaller ones.
-Task<WrittenWording> LlmWriter::ask(WritingTask task, AssignmentPtr assignment)
+Task<WrittenWording> LlmWriter::ask(TaskPtr task, AssignmentPtr assignment)
 {
     const QPointer<LlmWriter> self = this;
     const auto asking = std::make_shared<Asking>(m_client, task, assignment->plan.items, name());
     noteLeftOut(assignment->plan.leftOut);
     auto left = assignment->plan.questions;
+    bool isWhole = assignment->plan.isOneQuestion();
     while (!left.isEmpty()) {
         const auto question = left.takeFirst();
         const auto answered = co_await askOne(asking, question);
@@ -276,23 +268,24 @@ Task<WrittenWording> LlmWriter::ask(WritingTask task, AssignmentPtr assignment)
         const auto halves = answered.error().kind == ErrorKind::ContextTooLong ? halvesOf(question.part) : QList<WordingPart>();
         if (halves.isEmpty())
             co_return withAttempts(answered.error(), asking->written.attempts);
+        isWhole = false;
         noteHalves(question, halves.size());
         if (asksAbout(question.part) && std::none_of(halves.begin(), halves.end(), asksAbout)) {
             asking->merge.keepSourcesAbout();
             noteLeftOut({u"the about text, and all but the beginning of the source's prose"_s});
         }
         for (qsizetype i = 0; i < halves.size(); ++i)
-            left.insert(i, WordingQuestion(task.portfolio, task.voice, halves.at(i), m_client.server()));
+            left.insert(i, WordingQuestion(task->portfolio, task->voice, halves.at(i), m_client.server()));
     }
 
     auto &written = asking->written;
-    const auto whole = wholePart(task.portfolio, task.voice, assignment->plan.items);
     const auto object = asking->merge.object();
-    written.wording = WordingAnswer(object, task.voice, whole).wording;
-    written.wording.voice = task.voice.id;
+    written.wording = isWhole ? asking->last
+                              : WordingAnswer(object, task->voice, wholePart(task->portfolio, task->voice, assignment->plan.items)).wording;
+    written.wording.voice = task->voice.id;
     written.wording.writer = name();
     if (m_cache && asking->maySave)
-        assignment->save(*m_cache, object, name());
+        assignment->save(*m_cache, *task, m_client.server(), object, name());
     co_return written;
 }
 
@@ -314,7 +307,7 @@ Task<> LlmWriter::askOne(std::shared_ptr<Asking> asking, WordingQuestion questio
 Task<> LlmWriter::askTwice(std::shared_ptr<Asking> asking, WordingQuestion question)
 {
     const QPointer<LlmWriter> self = this;
-    const auto &task = asking->task;
+    const auto &task = *asking->task;
     const auto &server = m_client.server();
     auto request = question.request;
     request.contextTokens = windowToAskFor(request);
@@ -348,7 +341,8 @@ Task<> LlmWriter::askTwice(std::shared_ptr<Asking> asking, WordingQuestion quest
             co_return answer.error();
         if (overflowed(*answer, window))
             co_return tooLong(filledWindow(*answer), question, window);
-        const auto read = readAnswer(*answer, request.schema, task.voice, question.part);
+        const auto schema = m_forms.schemas.check(request.schema);
+        const ReadAnswer read(*answer, *schema, task.voice, question.part);
         if (read.isAsAskedFor() || (read.isUsable() && round == requestsAtMost)) {
             asking->take(read, question.part);
             co_return {};

@@ -5,7 +5,7 @@
 
 #include "engine/cache/CacheUse.h"
 #include "engine/cache/SingleFlight.h"
-#include "engine/writing/WordingQuestion.h"
+#include "engine/writing/QuestionForms.h"
 #include "engine/writing/Writer.h"
 
 #include <QtCore/QHash>
@@ -44,11 +44,13 @@ public:
 private:
     struct Assignment;
     struct Asking;
+    enum class KeyFor { Cache, Flight }; ///< lasting, or within this process and in a tenth of the time
+    using TaskPtr = std::shared_ptr<const WritingTask>;
     using AssignmentPtr = std::shared_ptr<const Assignment>;
     using Flights = SingleFlight<WrittenWording, WritingProgress>;
 
-    [[nodiscard]] Task<WrittenWording> findOrAsk(WritingTask task, AssignmentPtr assignment);
-    [[nodiscard]] Task<WrittenWording> ask(WritingTask task, AssignmentPtr assignment);
+    [[nodiscard]] Task<WrittenWording> findOrAsk(TaskPtr task, AssignmentPtr assignment);
+    [[nodiscard]] Task<WrittenWording> ask(TaskPtr task, AssignmentPtr assignment);
     [[nodiscard]] Task<> askOne(std::shared_ptr<Asking> asking, WordingQuestion question);
     [[nodiscard]] Task<> askTwice(std::shared_ptr<Asking> asking, WordingQuestion question);
     [[nodiscard]] int windowToAskFor(const LlmRequest &request);
@@ -58,6 +60,7 @@ private:
     QPointer<ResponseCache> m_cache;
     CacheUse m_use;
     Flights m_flights;
+    QuestionForms m_forms;
     QHash<quint64, QPointer<WordingStream>> m_streams; ///< of the requests that are on their way
     int m_largestWindow = 0;
 };

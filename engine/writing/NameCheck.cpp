@@ -6,6 +6,7 @@
 #include "engine/writing/KnownNames.h"
 
 #include <QtCore/QRegularExpression>
+#include <QtCore/QVarLengthArray>
 
 #include <algorithm>
 
@@ -17,30 +18,7 @@ namespace {
 
 const QString notNamed = u"The source does not name this"_s;
 
-bool isHarmless(const QString &lower)
-{
-    static const QSet<QString> words{u"i"_s, u"i'm"_s, u"i've"_s, u"i'd"_s, u"cv"_s, u"ok"_s, u"it"_s, u"id"_s, u"pc"_s, u"ui"_s};
-    return words.contains(lower);
-}
-
-// Before a name, without an article between.
-bool leadsToGermanName(const QString &lower)
-{
-    static const QSet<QString> words{u"bei"_s, u"für"_s, u"von"_s, u"aus"_s, u"nach"_s, u"in"_s, u"mit"_s, u"an"_s, u"um"_s};
-    return words.contains(lower);
-}
-
-// Who does this at the beginning of a sentence is somebody with a name.
-bool saysDeedOfFirm(const QString &lower)
-{
-    static const QSet<QString> words{u"hired"_s,   u"employed"_s, u"awarded"_s,  u"honoured"_s, u"honored"_s, u"chose"_s,
-                                     u"trusts"_s,  u"trusted"_s,  u"bought"_s,   u"acquired"_s, u"funded"_s,  u"commissioned"_s,
-                                     u"ordered"_s, u"named"_s,    u"asked"_s,    u"invited"_s,  u"paid"_s,    u"contracted"_s,
-                                     u"engaged"_s, u"sponsors"_s, u"sponsored"_s};
-    return words.contains(lower);
-}
-
-bool isCased(const QString &word)
+bool isCased(QStringView word)
 {
     const QChar c = word.front();
     return c.isUpper() || c.isLower();
@@ -48,7 +26,7 @@ bool isCased(const QString &word)
 
 } // namespace
 
-NameCheck::NameCheck(const SourceIndex &source, const QString &sentence, const QList<FactToken> &tokens)
+NameCheck::NameCheck(const SourceIndex &source, const QString &sentence, std::span<const FactToken> tokens)
     : m_source(source), m_sentence(sentence), m_tokens(tokens)
 {
     m_isGerman = source.language().startsWith("de"_L1) || source.language().startsWith("lb"_L1);
@@ -57,8 +35,8 @@ NameCheck::NameCheck(const SourceIndex &source, const QString &sentence, const Q
 std::optional<Doubt> NameCheck::doubt() const
 {
     const bool isTitle = isTitleCase();
-    for (qsizetype i = 0; i < m_tokens.size(); ++i)
-        if (!m_tokens.at(i).number)
+    for (std::size_t i = 0; i < m_tokens.size(); ++i)
+        if (!m_tokens[i].number)
             if (const auto found = tokenDoubt(i, isTitle))
                 return found;
     if (const auto quoted = quotedDoubt())
@@ -66,50 +44,52 @@ std::optional<Doubt> NameCheck::doubt() const
     return institutionDoubt();
 }
 
-std::optional<Doubt> NameCheck::tokenDoubt(qsizetype index, bool isTitle) const
+std::optional<Doubt> NameCheck::tokenDoubt(std::size_t index, bool isTitle) const
 {
-    const auto &token = m_tokens.at(index);
+    const auto &token = m_tokens[index];
     const bool known = isKnown(token);
-    if (isKnownTechnology(token.lower) && !known)
-        return Doubt{token.text, u"The source does not name this technology"_s};
-    if (!known && isLanguageName(token.lower) && !m_source.hasStem(stemOf(token.lower)))
-        return Doubt{token.text, u"The source does not name this language"_s};
-    if (known && (isKnownTechnology(token.lower) || m_source.projectsIn(token.lower) > 0) && isOfAnotherProject(token))
-        return Doubt{token.text, u"The source says it of something else"_s};
+    if (token.is(WordKind::Technology) && !known)
+        return Doubt{token.text.toString(), u"The source does not name this technology"_s};
+    if (!known && token.is(WordKind::Language) && token.stemId < 0)
+        return Doubt{token.text.toString(), u"The source does not name this language"_s};
+    if (known && (token.is(WordKind::Technology) || m_source.projectsIn(token) > 0) && isOfAnotherProject(token))
+        return Doubt{token.text.toString(), u"The source says it of something else"_s};
     if (!token.isCapital && (token.isPlain || token.text.front().isLower()))
         return std::nullopt;
-    if (isKnownName(token.lower) && !known)
-        return Doubt{token.text, notNamed};
+    if (token.is(WordKind::KnownName) && !known)
+        return Doubt{token.text.toString(), notNamed};
     if (!known && looksLikeName(index, isTitle))
-        return Doubt{token.text, notNamed};
+        return Doubt{token.text.toString(), notNamed};
     return known && index > 0 && !isTitle ? mixedName(index) : std::nullopt;
 }
 
 bool NameCheck::isKnown(const FactToken &token) const
 {
-    if (m_source.hasWord(token.lower))
+    if (token.wordId >= 0)
         return true;
-    if (token.lower.endsWith(u's') && token.lower.size() > 3 && m_source.hasWord(token.lower.chopped(1)))
-        return true;
-    return !token.lower.endsWith(u's') && m_source.hasWord(token.lower + u's');
+    if (token.lower.endsWith(u's'))
+        return token.lower.size() > 3 && m_source.hasWord(token.lower.chopped(1));
+    QVarLengthArray<QChar, 32> plural(token.lower.begin(), token.lower.end());
+    plural.append(u's');
+    return m_source.hasWord(QStringView(plural.constData(), plural.size()));
 }
 
-bool NameCheck::looksLikeName(qsizetype index, bool isTitle) const
+bool NameCheck::looksLikeName(std::size_t index, bool isTitle) const
 {
-    const auto &token = m_tokens.at(index);
-    if (isHarmless(token.lower) || isFunctionWord(token.lower) || token.isElided)
+    const auto &token = m_tokens[index];
+    if (token.is(WordKind::Harmless) || token.is(WordKind::Function) || token.isElided)
         return false;
     if (!token.isPlain) // acronyms, "MacBook", "3D"
-        return isCased(token.text) ? !m_source.hasStem(stemOf(token.lower)) : false;
+        return isCased(token.text) ? token.stemId < 0 : false;
     if (isTitle)
         return false;
-    const bool isKnownStem = m_source.hasStem(stemOf(token.lower));
-    const bool startsSentence = index == 0 || (m_sentence.contains(u"\" "_s + token.text) && m_tokens.at(index).afterBreak);
-    const bool nextIsCapital = index + 1 < m_tokens.size() && m_tokens.at(index + 1).isCapital && !m_tokens.at(index + 1).afterBreak;
+    const bool isKnownStem = token.stemId >= 0;
+    const bool startsSentence = index == 0 || (token.afterBreak && m_sentence.contains(u"\" "_s + token.text.toString()));
+    const bool nextIsCapital = index + 1 < m_tokens.size() && m_tokens[index + 1].isCapital && !m_tokens[index + 1].afterBreak;
     const bool previousIsCapital =
-        index > 0 && m_tokens.at(index - 1).isCapital && !token.afterBreak && !isFunctionWord(m_tokens.at(index - 1).lower);
+        index > 0 && m_tokens[index - 1].isCapital && !token.afterBreak && !m_tokens[index - 1].is(WordKind::Function);
     if (startsSentence) {
-        const bool acts = index + 1 < m_tokens.size() && saysDeedOfFirm(m_tokens.at(index + 1).lower);
+        const bool acts = index + 1 < m_tokens.size() && m_tokens[index + 1].is(WordKind::DeedOfFirm);
         return (acts || (nextIsCapital && !m_isGerman)) && !isKnownStem;
     }
     if (m_isGerman)
@@ -119,47 +99,47 @@ bool NameCheck::looksLikeName(qsizetype index, bool isTitle) const
     return true;
 }
 
-bool NameCheck::looksLikeGermanName(qsizetype index) const
+bool NameCheck::looksLikeGermanName(std::size_t index) const
 {
-    const auto &token = m_tokens.at(index);
-    const auto &before = m_tokens.at(index - 1);
-    if (isGermanNoun(token.lower) || token.afterBreak)
+    const auto &token = m_tokens[index];
+    const auto &before = m_tokens[index - 1];
+    if (isGermanNoun(token) || token.afterBreak)
         return false;
-    if (before.isCapital && !isFunctionWord(before.lower) && index > 1)
+    if (before.isCapital && !before.is(WordKind::Function) && index > 1)
         return true; // a row of capitals
-    if (m_source.hasStem(stemOf(token.lower)))
+    if (token.stemId >= 0)
         return false;
-    return leadsToGermanName(before.lower);
+    return before.is(WordKind::GermanLead);
 }
 
-std::optional<Doubt> NameCheck::mixedName(qsizetype index) const
+std::optional<Doubt> NameCheck::mixedName(std::size_t index) const
 {
-    const auto &first = m_tokens.at(index - 1);
-    const auto &second = m_tokens.at(index);
-    if (second.afterBreak || !first.isCapital || first.number || isFunctionWord(first.lower) || !m_source.hasWord(first.lower))
+    const auto &first = m_tokens[index - 1];
+    const auto &second = m_tokens[index];
+    if (second.afterBreak || !first.isCapital || first.number || first.is(WordKind::Function) || first.wordId < 0)
         return std::nullopt;
-    const bool areNames = m_isGerman || index == 1 ? m_source.isNameOnly(first.lower) && m_source.isNameOnly(second.lower)
-                                                   : m_source.isNameOnly(first.lower) || m_source.isNameOnly(second.lower);
-    if (!areNames || m_source.hasPair(first.lower, second.lower))
+    const bool areNames = m_isGerman || index == 1 ? m_source.isNameOnly(first) && m_source.isNameOnly(second)
+                                                   : m_source.isNameOnly(first) || m_source.isNameOnly(second);
+    if (!areNames || m_source.hasPair(first, second))
         return std::nullopt;
     const bool together = std::any_of(m_source.units().begin(), m_source.units().end(),
-                                      [&](const SourceUnit &unit) { return unit.hasWord(first.lower) && unit.hasWord(second.lower); });
+                                      [&](const SourceUnit &unit) { return unit.hasWord(first.wordId) && unit.hasWord(second.wordId); });
     if (together)
         return std::nullopt;
-    return Doubt{first.text + u' ' + second.text, notNamed};
+    return Doubt{first.text.toString() + u' ' + second.text.toString(), notNamed};
 }
 
 bool NameCheck::isOfAnotherProject(const FactToken &token) const
 {
     bool namesOne = false;
     for (const auto &unit : m_source.units()) {
-        if (unit.name.size() < 5 || !unit.pointer.startsWith("/projects/"_L1))
+        if (unit.nameSize < 5 || unit.name.size() != 1 || !unit.isProject)
             continue;
-        const auto name = unit.name.trimmed();
-        const bool isNamed = std::any_of(m_tokens.begin(), m_tokens.end(), [&name](const FactToken &word) { return word.lower == name; });
+        const int name = unit.name.front().wordId;
+        const bool isNamed = std::any_of(m_tokens.begin(), m_tokens.end(), [name](const FactToken &word) { return word.wordId == name; });
         if (!isNamed)
             continue;
-        if (unit.hasWord(token.lower))
+        if (unit.hasWord(token.wordId))
             return false;
         namesOne = true;
     }
@@ -174,7 +154,9 @@ std::optional<Doubt> NameCheck::quotedDoubt() const
     auto matches = quoted.globalMatch(m_sentence);
     while (matches.hasNext()) {
         const auto title = matches.next().captured(1).trimmed();
-        if (!m_source.hasVerbatim(SourceIndex::normalised(factTokensOf(title, m_source.language()))))
+        FactText words(title, m_source.language());
+        m_source.resolve(words.tokens());
+        if (!m_source.hasVerbatim(words.tokens()))
             return Doubt{title, u"The source has no such title"_s};
     }
     return std::nullopt;

@@ -3,8 +3,6 @@
 
 #include "engine/writing/NumberCheck.h"
 
-#include "engine/writing/NumberWords.h"
-
 #include <algorithm>
 #include <cmath>
 
@@ -16,22 +14,8 @@ namespace {
 
 bool carriesMeaning(const FactToken &token)
 {
-    return !token.number && token.lower.size() > 1 && !isFunctionWord(token.lower)
+    return !token.number && token.lower.size() > 1 && !token.is(WordKind::Function)
         && (token.lower.size() > 2 || token.lower.front().unicode() > 0x2e7f);
-}
-
-bool isYearWord(const QString &lower)
-{
-    static const QSet<QString> words{u"year"_s,  u"years"_s,  u"jahr"_s, u"jahre"_s, u"jahren"_s, u"an"_s,   u"ans"_s,
-                                     u"année"_s, u"années"_s, u"año"_s,  u"años"_s,  u"anno"_s,   u"anni"_s, u"ano"_s,
-                                     u"anos"_s,  u"лет"_s,    u"года"_s, u"سنوات"_s, u"سنة"_s,    u"年間"_s};
-    return words.contains(lower);
-}
-
-bool isStarWord(const QString &word)
-{
-    static const QSet<QString> words{u"stars"_s, u"sterne"_s, u"sternen"_s, u"étoiles"_s, u"estrellas"_s, u"stelle"_s, u"estrelas"_s};
-    return words.contains(word);
 }
 
 bool isSame(double a, double b)
@@ -41,31 +25,31 @@ bool isSame(double a, double b)
 
 } // namespace
 
-NumberCheck::NumberCheck(const SourceIndex &source, const QList<FactToken> &tokens, QString item)
+NumberCheck::NumberCheck(const SourceIndex &source, std::span<const FactToken> tokens, QString item)
     : m_source(source), m_tokens(tokens), m_item(std::move(item))
 {
     const bool hasNumbers = std::any_of(tokens.begin(), tokens.end(), [](const FactToken &token) { return token.number.has_value(); });
     if (!hasNumbers || !m_item.isEmpty())
         return;
-    const auto text = SourceIndex::normalised(tokens);
+    const auto isSameWord = [](const FactToken &a, const FactToken &b) { return a.wordId == b.wordId; };
     for (const auto &unit : source.units())
-        if ((unit.pointer.startsWith("/work/"_L1) || unit.pointer.startsWith("/projects/"_L1)) && unit.name.size() > 4
-            && text.contains(unit.name))
+        if ((unit.isJob || unit.isProject) && unit.nameSize > 4
+            && std::search(tokens.begin(), tokens.end(), unit.name.begin(), unit.name.end(), isSameWord) != tokens.end())
             m_entries.append(unit.pointer);
 }
 
 std::optional<Doubt> NumberCheck::doubt() const
 {
-    for (qsizetype i = 0; i < m_tokens.size(); ++i) {
-        const auto &token = m_tokens.at(i);
+    for (std::size_t i = 0; i < m_tokens.size(); ++i) {
+        const auto &token = m_tokens[i];
         if (token.number && !(token.isYear ? isYearSupported(token) : isNumberSupported(i)))
-            return Doubt{token.text, token.isYear ? u"The source has no such year for it"_s : u"The source does not count this"_s};
-        if (token.number || m_source.hasWord(token.lower))
+            return Doubt{token.text.toString(),
+                         token.isYear ? u"The source has no such year for it"_s : u"The source does not count this"_s};
+        if (token.number || token.fraction == 0 || token.wordId >= 0)
             continue;
-        const auto fraction = percentOfFraction(token.lower);
-        const auto before = i > 0 ? m_tokens.at(i - 1).lower : QString();
-        if (fraction && (isWordForOne(before) || before.size() <= 3) && !isPercentSupported(i, *fraction))
-            return Doubt{token.text, u"The source does not count this"_s};
+        const bool isOne = i == 0 || m_tokens[i - 1].is(WordKind::One) || m_tokens[i - 1].lower.size() <= 3;
+        if (isOne && !isPercentSupported(i, token.fraction))
+            return Doubt{token.text.toString(), u"The source does not count this"_s};
     }
     return std::nullopt;
 }
@@ -79,26 +63,25 @@ bool NumberCheck::isYearSupported(const FactToken &year) const
                            [&year](const FactToken &token) { return token.number && isSame(*token.number, *year.number); });
         if (!hasYear)
             continue;
-        const bool speaksOfIt = names.isEmpty()
-            ? sharesWord(unit)
-            : std::any_of(names.begin(), names.end(), [&unit](const QString &name) { return unit.hasWord(name); });
+        const bool speaksOfIt =
+            names.isEmpty() ? sharesWord(unit) : std::any_of(names.begin(), names.end(), [&unit](int name) { return unit.hasWord(name); });
         if (speaksOfIt)
             return true;
     }
     return false;
 }
 
-bool NumberCheck::isNumberSupported(qsizetype index) const
+bool NumberCheck::isNumberSupported(std::size_t index) const
 {
-    const auto &token = m_tokens.at(index);
+    const auto &token = m_tokens[index];
     const auto counted = countedWords(index);
     if (isComputed(index, counted) || isDuration(index))
         return true;
     for (const auto &unit : m_source.units()) {
         if (!SourceIndex::isInScope(unit, m_item) || isOfAnother(unit))
             continue;
-        for (qsizetype i = 0; i < unit.tokens.size(); ++i) {
-            const auto &other = unit.tokens.at(i);
+        for (std::size_t i = 0; i < unit.tokens.size(); ++i) {
+            const auto &other = unit.tokens[i];
             if (!other.number || other.isYear != token.isYear || (token.isPercent && !other.isPercent) || !matches(index, *other.number))
                 continue;
             if (countsTheSame(unit, i, index, counted))
@@ -108,29 +91,24 @@ bool NumberCheck::isNumberSupported(qsizetype index) const
     return false;
 }
 
-bool NumberCheck::isComputed(qsizetype index, const QStringList &counted) const
+bool NumberCheck::isComputed(std::size_t index, const Words &counted) const
 {
     if (!m_item.isEmpty())
         return false;
-    for (const auto &word : counted)
-        for (const double count : m_source.countsOf(stemOf(word)))
-            if (matches(index, count) && (!isStarWord(word) || speaksOfAll()))
+    for (const auto *word : counted)
+        for (const double count : m_source.countsOf(*word))
+            if (matches(index, count) && (!word->is(WordKind::Stars) || speaksOfAll()))
                 return true;
     return std::any_of(m_tokens.begin(), m_tokens.end(), [this, index](const FactToken &token) {
-        const int projects = m_source.projectsIn(token.lower);
+        const int projects = m_source.projectsIn(token);
         return projects > 0 && matches(index, projects);
     });
 }
 
 bool NumberCheck::speaksOfAll() const
 {
-    static const QSet<QString> words{u"together"_s,   u"total"_s,    u"between"_s,  u"across"_s, u"all"_s,
-                                     u"altogether"_s, u"combined"_s, u"zusammen"_s, u"gesamt"_s, u"insgesamt"_s,
-                                     u"ensemble"_s,   u"juntos"_s,   u"insieme"_s,  u"totale"_s, u"conjunto"_s,
-                                     u"overall"_s,    u"alle"_s,     u"tous"_s,     u"todos"_s,  u"tutti"_s};
     return std::any_of(m_tokens.begin(), m_tokens.end(), [this](const FactToken &token) {
-        return words.contains(token.lower)
-            || (!token.number && !isStarWord(token.lower) && !m_source.countsOf(stemOf(token.lower)).isEmpty());
+        return token.is(WordKind::All) || (!token.number && !token.is(WordKind::Stars) && !m_source.countsOf(token).isEmpty());
     });
 }
 
@@ -138,22 +116,23 @@ bool NumberCheck::speaksOfAll() const
 bool NumberCheck::saysCareerYears() const
 {
     return std::any_of(m_source.units().begin(), m_source.units().end(), [](const SourceUnit &unit) {
-        if (!unit.isPersonal())
+        if (!unit.isPersonal)
             return false;
-        for (qsizetype i = 0; i + 1 < unit.tokens.size(); ++i)
-            if (unit.tokens.at(i).number && !unit.tokens.at(i).isYear && isYearWord(unit.tokens.at(i + 1).lower))
+        for (std::size_t i = 0; i + 1 < unit.tokens.size(); ++i)
+            if (unit.tokens[i].number && !unit.tokens[i].isYear && unit.tokens[i + 1].is(WordKind::Years))
                 return true;
         return false;
     });
 }
 
-bool NumberCheck::isDuration(qsizetype index) const
+bool NumberCheck::isDuration(std::size_t index) const
 {
-    const bool countsYears = std::any_of(m_tokens.begin() + index + 1, m_tokens.begin() + std::min(m_tokens.size(), index + 3),
-                                         [](const FactToken &token) { return isYearWord(token.lower); });
+    const bool countsYears =
+        std::any_of(m_tokens.begin() + std::ptrdiff_t(index + 1), m_tokens.begin() + std::ptrdiff_t(std::min(m_tokens.size(), index + 3)),
+                    [](const FactToken &token) { return token.is(WordKind::Years); });
     if (!countsYears)
         return false;
-    const double said = *m_tokens.at(index).number;
+    const double said = *m_tokens[index].number;
     const auto fits = [this, index, said](double years) {
         return std::abs(said - years) < 0.6 || isSame(said, std::floor(years + 0.09)) || matches(index, years);
     };
@@ -162,13 +141,13 @@ bool NumberCheck::isDuration(qsizetype index) const
         if (!unit.years || !fits(*unit.years) || !SourceIndex::isInScope(unit, m_item) || isOfAnother(unit))
             continue;
         if (names.isEmpty() ? sharesWord(unit) || !m_item.isEmpty()
-                            : std::any_of(names.begin(), names.end(), [&unit](const QString &name) { return unit.hasWord(name); }))
+                            : std::any_of(names.begin(), names.end(), [&unit](int name) { return unit.hasWord(name); }))
             return true;
     }
     return names.isEmpty() && m_item.isEmpty() && m_source.careerYears() && fits(*m_source.careerYears()) && !saysCareerYears();
 }
 
-bool NumberCheck::isPercentSupported(qsizetype index, double percent) const
+bool NumberCheck::isPercentSupported(std::size_t index, double percent) const
 {
     for (const auto &unit : m_source.units()) {
         if (!SourceIndex::isInScope(unit, m_item))
@@ -177,105 +156,106 @@ bool NumberCheck::isPercentSupported(qsizetype index, double percent) const
             if (!token.number || !token.isPercent)
                 continue;
             const double value = *token.number;
-            if (isSame(value, percent) || (std::abs(value - percent) <= 3 && !saysNear(index, {u"more"_s, u"over"_s, u"than"_s})))
+            if (isSame(value, percent) || (std::abs(value - percent) <= 3 && !saysNear(index, WordKind::MoreThan)))
                 return true;
         }
     }
     return false;
 }
 
-QStringList NumberCheck::countedWords(qsizetype index) const
+NumberCheck::Words NumberCheck::countedWords(std::size_t index) const
 {
-    QStringList words;
-    for (qsizetype i = index + 1; i < m_tokens.size() && words.size() < 2; ++i) {
-        if (m_tokens.at(i).afterBreak && !m_tokens.at(index).isPercent)
+    Words words;
+    for (auto i = index + 1; i < m_tokens.size() && words.size() < 2; ++i) {
+        if (m_tokens[i].afterBreak && !m_tokens[index].isPercent)
             break;
-        if (carriesMeaning(m_tokens.at(i)))
-            words.append(m_tokens.at(i).lower);
+        if (carriesMeaning(m_tokens[i]))
+            words.append(&m_tokens[i]);
     }
-    static const QSet<QString> of{u"of"_s, u"von"_s, u"aus"_s, u"de"_s, u"di"_s};
-    if (index > 1 && of.contains(m_tokens.at(index - 1).lower) && carriesMeaning(m_tokens.at(index - 2)))
-        words.append(m_tokens.at(index - 2).lower); // "a team of five"
+    if (index > 1 && m_tokens[index - 1].is(WordKind::Of) && carriesMeaning(m_tokens[index - 2]))
+        words.append(&m_tokens[index - 2]); // "a team of five"
     return words;
 }
 
-bool NumberCheck::countsTheSame(const SourceUnit &unit, qsizetype at, qsizetype index, const QStringList &counted) const
+bool NumberCheck::countsTheSame(const SourceUnit &unit, std::size_t at, std::size_t index, const Words &counted) const
 {
     const auto near = stemsNear(unit.tokens, at);
-    const bool counts = std::any_of(counted.begin(), counted.end(), [&near](const QString &word) { return near.contains(stemOf(word)); });
+    const bool counts = std::any_of(counted.begin(), counted.end(), [&near](const FactToken *word) { return near.contains(word->stemId); });
     if (counts)
         return true;
-    auto shared = stemsNear(m_tokens, index);
-    shared.intersect(near);
-    const bool countsOther = !counted.isEmpty() && m_source.hasStem(stemOf(counted.constFirst())) && !m_tokens.at(index).isPercent;
-    return shared.size() >= (countsOther ? 2 : 1);
+    const auto here = stemsNear(m_tokens, index);
+    const auto shared = std::count_if(here.begin(), here.end(), [&near](int stem) { return near.contains(stem); });
+    const bool countsOther = !counted.isEmpty() && counted[0]->stemId >= 0 && !m_tokens[index].isPercent;
+    return shared >= (countsOther ? 2 : 1);
 }
 
-QSet<QString> NumberCheck::stemsNear(const QList<FactToken> &tokens, qsizetype at)
+NumberCheck::Stems NumberCheck::stemsNear(std::span<const FactToken> tokens, std::size_t at)
 {
-    constexpr qsizetype reach = 4; // words that carry meaning, on each side
-    QSet<QString> stems;
-    for (const int step : {-1, 1}) {
-        qsizetype left = reach;
-        for (qsizetype i = at + step; i >= 0 && i < tokens.size() && left > 0; i += step)
-            if (carriesMeaning(tokens.at(i))) {
-                stems.insert(stemOf(tokens.at(i).lower));
-                --left;
-            }
-    }
+    constexpr int reach = 4; // words that carry meaning, on each side
+    Stems stems;
+    const auto take = [&stems](const FactToken &token) {
+        if (token.stemId >= 0 && !stems.contains(token.stemId))
+            stems.append(token.stemId);
+    };
+    int left = reach;
+    for (auto i = at; i > 0 && left > 0; --i)
+        if (carriesMeaning(tokens[i - 1])) {
+            take(tokens[i - 1]);
+            --left;
+        }
+    left = reach;
+    for (auto i = at + 1; i < tokens.size() && left > 0; ++i)
+        if (carriesMeaning(tokens[i])) {
+            take(tokens[i]);
+            --left;
+        }
     return stems;
 }
 
-bool NumberCheck::saysNear(qsizetype index, const QSet<QString> &words) const
+bool NumberCheck::saysNear(std::size_t index, WordKind kind) const
 {
-    qsizetype i = index - 1;
-    while (i >= 0 && i > index - 4 && m_tokens.at(i).start >= m_tokens.at(index).start)
+    auto i = index;
+    while (i > 0 && index - i < 3 && m_tokens[i - 1].start >= m_tokens[index].start)
         --i; // parts of the number itself
-    for (qsizetype steps = 0; i >= 0 && steps < 2; --i, ++steps)
-        if (words.contains(m_tokens.at(i).lower))
+    for (int steps = 0; i > 0 && steps < 2; --i, ++steps)
+        if (m_tokens[i - 1].is(kind))
             return true;
     return false;
 }
 
-bool NumberCheck::matches(qsizetype index, double value) const
+bool NumberCheck::matches(std::size_t index, double value) const
 {
-    const auto &token = m_tokens.at(index);
+    const auto &token = m_tokens[index];
     const double said = *token.number;
     if (isSame(said, value))
         return true;
-    static const QSet<QString> below{u"over"_s,  u"than"_s,       u"above"_s, u"über"_s, u"als"_s, u"de"_s,   u"di"_s,   u"plus"_s,
-                                     u"least"_s, u"mindestens"_s, u"que"_s,   u"più"_s,  u"más"_s, u"mais"_s, u"более"_s};
-    static const QSet<QString> above{u"nearly"_s, u"almost"_s,  u"under"_s, u"fast"_s,  u"knapp"_s, u"beinahe"_s,
-                                     u"près"_s,   u"presque"_s, u"casi"_s,  u"quasi"_s, u"quase"_s, u"почти"_s};
-    static const QSet<QString> around{u"about"_s, u"around"_s, u"some"_s,    u"roughly"_s, u"approximately"_s, u"etwa"_s,  u"rund"_s,
-                                      u"circa"_s, u"ca"_s,     u"environ"_s, u"unos"_s,    u"unas"_s,          u"cerca"_s, u"около"_s};
-    const bool isRounded = token.text.endsWith(u'k', Qt::CaseInsensitive) || saysNear(index, around);
+    const bool isRounded = token.text.endsWith(u'k', Qt::CaseInsensitive) || saysNear(index, WordKind::Around);
     if (isRounded && std::abs(said - value) <= value * 0.05)
         return true;
-    const bool isAbove = saysNear(index, above);
+    const bool isAbove = saysNear(index, WordKind::Above);
     if (isAbove && said > value && value >= said * 0.9)
         return true;
-    return !isAbove && saysNear(index, below) && said < value && value <= said * 1.15;
+    return !isAbove && saysNear(index, WordKind::Below) && said < value && value <= said * 1.15;
 }
 
 bool NumberCheck::isOfAnother(const SourceUnit &unit) const
 {
-    return !m_entries.isEmpty() && !unit.isPersonal() && !m_entries.contains(unit.pointer);
+    return !m_entries.isEmpty() && !unit.isPersonal && !m_entries.contains(unit.pointer);
 }
 
-QStringList NumberCheck::knownNames() const
+NumberCheck::Stems NumberCheck::knownNames() const
 {
-    QStringList names;
+    Stems names;
     for (const auto &token : m_tokens)
-        if (token.isCapital && !token.number && carriesMeaning(token) && m_source.isNameOnly(token.lower))
-            names.append(token.lower);
+        if (token.isCapital && !token.number && carriesMeaning(token) && m_source.isNameOnly(token))
+            names.append(token.wordId);
     return names;
 }
 
 bool NumberCheck::sharesWord(const SourceUnit &unit) const
 {
     return std::any_of(m_tokens.begin(), m_tokens.end(),
-                       [&unit](const FactToken &token) { return carriesMeaning(token) && unit.hasStem(stemOf(token.lower)); });
+                       [&unit](const FactToken &token) { return carriesMeaning(token) && unit.hasStem(token.stemId); });
 }
 
 } // namespace trinity

@@ -3,10 +3,15 @@
 
 #include "engine/writing/NumberWords.h"
 
-#include <QtCore/QHash>
-#include <QtCore/QSet>
+#include "engine/writing/WordKinds.h"
+#include "engine/writing/WordTable.h"
 
+#include <QtCore/QList>
+
+#include <algorithm>
 #include <array>
+#include <cmath>
+#include <vector>
 
 namespace trinity {
 
@@ -72,39 +77,74 @@ constexpr std::array numberRows{
         u"مئة/مائة* 100 مئتان/مئتين 200 ألف/آلاف* 1000 مليون/ملايين* 1000000"},
 };
 
-using NumberTable = QHash<QString, NumberWord>;
-
-NumberTable tableOf(const NumberRow &row)
+/// The number words of one language.
+class NumberTable
 {
-    NumberTable table;
-    const auto parts = QStringView(row.words).split(u' ');
-    for (qsizetype i = 0; i + 1 < parts.size(); i += 2) {
-        auto words = parts.at(i);
-        const bool multiplies = words.endsWith(u'*');
-        if (multiplies)
-            words.chop(1);
-        for (const auto word : words.split(u'/'))
-            table.insert(word.toString(), NumberWord(parts.at(i + 1).toDouble(), multiplies));
+public:
+    explicit NumberTable(const NumberRow &row)
+    {
+        const auto parts = QStringView(row.words).split(u' ');
+        for (qsizetype i = 0; i + 1 < parts.size(); i += 2) {
+            auto words = parts.at(i);
+            const bool multiplies = words.endsWith(u'*');
+            if (multiplies)
+                words.chop(1);
+            for (const auto word : words.split(u'/')) {
+                m_words.add(word);
+                m_values.emplace_back(parts.at(i + 1).toDouble(), multiplies);
+                if (word.size() >= beginning)
+                    m_beginnings.push_back(beginningOf(word));
+            }
+        }
+        std::sort(m_beginnings.begin(), m_beginnings.end());
     }
-    return table;
-}
 
-const NumberTable &tableFor(const QString &language)
+    [[nodiscard]] std::optional<NumberWord> find(QStringView word) const
+    {
+        const int number = m_words.find(word);
+        return number < 0 ? std::nullopt : std::optional(m_values[std::size_t(number)]);
+    }
+    /// A look that saves most of the longer ones.
+    [[nodiscard]] bool mayBegin(QStringView word) const
+    {
+        return word.size() >= beginning && std::binary_search(m_beginnings.begin(), m_beginnings.end(), beginningOf(word));
+    }
+    [[nodiscard]] const WordTable &words() const { return m_words; }
+
+private:
+    static constexpr qsizetype beginning = 3;
+
+    [[nodiscard]] static quint64 beginningOf(QStringView word)
+    {
+        return (quint64(word.at(0).unicode()) << 32) | (quint64(word.at(1).unicode()) << 16) | word.at(2).unicode();
+    }
+
+    WordTable m_words;
+    std::vector<NumberWord> m_values;
+    std::vector<quint64> m_beginnings; ///< sorted
+};
+
+const std::vector<NumberTable> &numberTables()
 {
-    static const QHash<QString, NumberTable> byLanguage = [] {
-        QHash<QString, NumberTable> all;
+    static const std::vector<NumberTable> tables = [] {
+        std::vector<NumberTable> all;
         for (const auto &row : numberRows)
-            all.insert(QStringView(row.language).toString(), tableOf(row));
+            all.emplace_back(row);
         return all;
     }();
-    static const NumberTable none;
-    const auto found = byLanguage.constFind(language);
-    return found == byLanguage.constEnd() ? none : *found;
+    return tables;
 }
+
+constexpr int english = 0;
+constexpr int german = 1;
+constexpr int italian = 4;
+constexpr int russian = 6;
+constexpr int arabic = 7;
 
 // German and Italian write numbers in one word: the parts from left to right, each the longest that fits.
 std::optional<double> compoundOf(QStringView word, const NumberTable &table, bool isGerman)
 {
+    constexpr qsizetype longest = 12;
     double total = 0;
     double group = 0;
     double waiting = 0; // "fünf" of "fünfundachtzig"
@@ -114,14 +154,12 @@ std::optional<double> compoundOf(QStringView word, const NumberTable &table, boo
             word = word.mid(3);
             continue;
         }
-        qsizetype length = std::min<qsizetype>(word.size(), 12);
+        qsizetype length = table.mayBegin(word) ? std::min<qsizetype>(word.size(), longest) : 0;
         std::optional<NumberWord> part;
-        for (; length > 2 && !part; --length) {
-            const auto found = table.constFind(word.left(length).toString());
-            if (found != table.constEnd()) {
-                part = *found;
+        for (; length > 2; --length) {
+            part = table.find(word.left(length));
+            if (part)
                 break;
-            }
         }
         if (!part && isGerman && word.startsWith(u"ein")) {
             part = NumberWord(1, false);
@@ -145,60 +183,80 @@ std::optional<double> compoundOf(QStringView word, const NumberTable &table, boo
     return parts > 1 ? std::optional(total + group + waiting) : std::nullopt;
 }
 
-bool isScript(const QString &word, QChar::Script script)
-{
-    return !word.isEmpty() && word.front().script() == script;
-}
+constexpr std::array rowsOfNumberSigns{
+    WordRow{WordKind::Years, u"year years jahr jahre jahren an ans année années año años anno anni ano anos лет года سنوات سنة 年間"},
+    WordRow{WordKind::Stars, u"stars sterne sternen étoiles estrellas stelle estrelas"},
+    WordRow{WordKind::One, u"one a ein eine un une uno una um uma один одна"},
+    WordRow{WordKind::Link, u"and et y e und و"},
+    WordRow{WordKind::All,
+            u"together total between across all altogether combined zusammen gesamt insgesamt ensemble juntos insieme totale conjunto "
+            u"overall alle tous todos tutti"},
+    WordRow{WordKind::Of, u"of von aus de di"},
+    WordRow{WordKind::Below, u"over than above über als de di plus least mindestens que più más mais более"},
+    WordRow{WordKind::Above, u"nearly almost under fast knapp beinahe près presque casi quasi quase почти"},
+    WordRow{WordKind::Around, u"about around some roughly approximately etwa rund circa ca environ unos unas cerca около"},
+    WordRow{WordKind::MoreThan, u"more over than"},
+    WordRow{WordKind::Percent, u"percent prozent بالمئة"},
+    WordRow{WordKind::Hundred, u"cent ciento cento"},
+    WordRow{WordKind::PerWord, u"per pour por"},
+};
 
 } // namespace
 
-std::optional<NumberWord> numberWordOf(const QString &lower, const QString &language)
+std::span<const WordRow> numberSignRows()
 {
-    const auto lookUp = [&lower](const QString &tag) -> std::optional<NumberWord> {
-        const auto &table = tableFor(tag);
-        const auto found = table.constFind(lower);
-        return found == table.constEnd() ? std::nullopt : std::optional(*found);
-    };
-    if (isScript(lower, QChar::Script_Cyrillic))
-        return lookUp(u"ru"_s);
-    if (isScript(lower, QChar::Script_Arabic))
-        return lookUp(u"ar"_s);
-    const auto tag = language.section(u'-', 0, 0).toLower();
-    if (const auto own = lookUp(tag))
-        return own;
-    const bool isGerman = tag == "de"_L1;
-    if ((isGerman || tag == "it"_L1) && lower.size() > 5) {
-        QStringView word = lower;
-        if (isGerman && word.endsWith(u"mal"))
+    return rowsOfNumberSigns;
+}
+
+QList<QStringView> numberWords()
+{
+    QList<QStringView> words;
+    for (const auto &table : numberTables())
+        for (int i = 0; i < table.words().size(); ++i)
+            words.append(table.words().at(i));
+    return words;
+}
+
+int numberLanguageOf(const QString &tag)
+{
+    const auto language = tag.section(u'-', 0, 0).toLower();
+    for (std::size_t i = 0; i < numberRows.size(); ++i)
+        if (language == QStringView(numberRows[i].language))
+            return int(i);
+    return noNumberLanguage;
+}
+
+std::optional<NumberWord> numberWordOf(QStringView lower, int language)
+{
+    const auto &tables = numberTables();
+    const auto lookUp = [&](int at) { return tables[std::size_t(at)].find(lower); };
+    if (lower.isEmpty())
+        return std::nullopt;
+    const auto script = lower.front().unicode() < 0x250 ? QChar::Script_Latin : lower.front().script();
+    if (script == QChar::Script_Cyrillic)
+        return lookUp(russian);
+    if (script == QChar::Script_Arabic)
+        return lookUp(arabic);
+    if (language != noNumberLanguage)
+        if (const auto own = lookUp(language))
+            return own;
+    if ((language == german || language == italian) && lower.size() > 5) {
+        auto word = lower;
+        if (language == german && word.endsWith(u"mal"))
             word.chop(3);
-        if (const auto simple = tableFor(tag).constFind(word.toString()); simple != tableFor(tag).constEnd())
-            return *simple;
-        if (const auto value = compoundOf(word, tableFor(tag), isGerman))
+        const auto &table = tables[std::size_t(language)];
+        if (const auto simple = table.find(word))
+            return simple;
+        if (const auto value = compoundOf(word, table, language == german))
             return NumberWord(*value, false);
     }
-    return tag == "en"_L1 || lower.size() < 3 ? std::nullopt : lookUp(u"en"_s);
+    return language == english || lower.size() < 3 ? std::nullopt : lookUp(english);
 }
 
-bool isWordForOne(const QString &lower)
+bool mayBeCompound(QStringView lower, int language)
 {
-    static const QSet<QString> words{u"one"_s, u"a"_s,   u"ein"_s, u"eine"_s, u"un"_s,   u"une"_s,
-                                     u"uno"_s, u"una"_s, u"um"_s,  u"uma"_s,  u"один"_s, u"одна"_s};
-    return words.contains(lower);
-}
-
-bool isNumberLink(const QString &lower)
-{
-    return lower == "and"_L1 || lower == "et"_L1 || lower == "y"_L1 || lower == "e"_L1 || lower == "und"_L1 || lower == u"و"_s;
-}
-
-std::optional<double> percentOfFraction(const QString &lower)
-{
-    static const QHash<QString, double> fractions{{u"half"_s, 50},   {u"hälfte"_s, 50}, {u"moitié"_s, 50},   {u"mitad"_s, 50},
-                                                  {u"metà"_s, 50},   {u"metade"_s, 50}, {u"drittel"_s, 33},  {u"tiers"_s, 33},
-                                                  {u"tercio"_s, 33}, {u"terço"_s, 33},  {u"quarter"_s, 25},  {u"viertel"_s, 25},
-                                                  {u"quart"_s, 25},  {u"halved"_s, 50}, {u"половину"_s, 50}, {u"половина"_s, 50}};
-    const auto found = fractions.constFind(lower);
-    return found == fractions.constEnd() ? std::nullopt : std::optional(*found);
+    return (language == german || language == italian) && lower.size() > 5
+        && (numberTables()[std::size_t(language)].mayBegin(lower) || (language == german && lower.startsWith(u"ein")));
 }
 
 bool isHanDigit(QChar c)

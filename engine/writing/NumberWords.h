@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QtCore/QList>
 #include <QtCore/QString>
 #include <QtCore/QStringView>
 
@@ -18,19 +19,18 @@ struct NumberWord {
     bool multiplies = false;
 };
 
-/// A number word of the language (BCP 47 tag; en, de, fr, es, it, pt; English ones count in every language, and Russian and
-/// Arabic are known by their script), lower case, compounds in one word included ("fünfundachtzig", "ventitré"). "one" and
-/// its like are articles more often than numbers and are none.
-[[nodiscard]] std::optional<NumberWord> numberWordOf(const QString &lower, const QString &language);
+/// Which list of number words a language has (BCP 47 tag; en, de, fr, es, it, pt, ru, ar), or noNumberLanguage.
+constexpr int noNumberLanguage = -1;
+[[nodiscard]] int numberLanguageOf(const QString &tag);
 
-/// "one", "ein", "un" and so on: numbers only beside another number word ("one thousand", "vingt et un").
-[[nodiscard]] bool isWordForOne(const QString &lower);
-
-/// Stands between the parts of a number: "and", "et", "y", "e", "und".
-[[nodiscard]] bool isNumberLink(const QString &lower);
-
-/// "half", "un quart", "Viertel" as a percentage.
-[[nodiscard]] std::optional<double> percentOfFraction(const QString &lower);
+/// A number word of the language, lower case, compounds in one word included ("fünfundachtzig", "ventitré"). English ones count in
+/// every language, and Russian and Arabic ones are known by their script. "one" and its like are articles more often than numbers and
+/// are none.
+[[nodiscard]] std::optional<NumberWord> numberWordOf(QStringView lower, int language);
+/// Whether a word that is no WordKind::Number needs a look: only some languages write numbers in one word.
+[[nodiscard]] bool mayBeCompound(QStringView lower, int language);
+/// All of them that are in the lists, of all languages.
+[[nodiscard]] QList<QStringView> numberWords();
 
 /// Chinese and Japanese digits: 一万二千 is 12000. At least two of them, or one from 十 upwards.
 [[nodiscard]] std::optional<double> hanNumber(QStringView text);

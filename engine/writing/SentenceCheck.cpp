@@ -11,30 +11,42 @@ namespace trinity {
 
 using namespace Qt::Literals::StringLiterals;
 
-SentenceCheck::SentenceCheck(const SourceIndex &source, const QString &sentence, const QString &field)
-    : m_source(source), m_sentence(sentence), m_item(field.startsWith(u'/') ? field : QString())
+namespace {
+
+// Addresses are read apart; their words are no names.
+QString withoutAddresses(QString sentence, const QStringList &addresses)
 {
-    auto text = sentence;
-    m_addresses = addressesIn(sentence);
-    for (const auto &address : std::as_const(m_addresses))
-        text.replace(address, u","_s, Qt::CaseInsensitive); // read apart; its words are no names
-    m_tokens = factTokensOf(text, source.language());
+    for (const auto &address : addresses)
+        sentence.replace(address, u","_s, Qt::CaseInsensitive);
+    return sentence;
+}
+
+} // namespace
+
+SentenceCheck::SentenceCheck(const SourceIndex &source, const QString &sentence, const QString &field)
+    : m_source(source)
+    , m_sentence(sentence)
+    , m_item(field.startsWith(u'/') ? field : QString())
+    , m_addresses(addressesIn(sentence))
+    , m_text(withoutAddresses(sentence, m_addresses), source.language())
+{
+    source.resolve(m_text.tokens());
 }
 
 bool SentenceCheck::isVerbatim() const
 {
-    return m_addresses.isEmpty() && m_source.hasVerbatim(SourceIndex::normalised(m_tokens));
+    return m_addresses.isEmpty() && m_source.hasVerbatim(tokens());
 }
 
 std::optional<Doubt> SentenceCheck::doubt() const
 {
     if (const auto found = addressDoubt())
         return found;
-    if (const auto found = NumberCheck(m_source, m_tokens, m_item).doubt())
+    if (const auto found = NumberCheck(m_source, tokens(), m_item).doubt())
         return found;
-    if (const auto found = NameCheck(m_source, m_sentence, m_tokens).doubt())
+    if (const auto found = NameCheck(m_source, m_sentence, tokens()).doubt())
         return found;
-    if (const auto found = ClaimCheck(m_source, m_tokens).doubt())
+    if (const auto found = ClaimCheck(m_source, tokens()).doubt())
         return found;
     return noveltyDoubt();
 }
@@ -53,20 +65,20 @@ std::optional<Doubt> SentenceCheck::noveltyDoubt() const
     constexpr double most = 0.75;
     auto meaningful = m_addresses.size(); // the source has them: addressDoubt() looked
     int unknown = 0;
-    QString first;
-    for (const auto &token : m_tokens) {
+    QStringView first;
+    for (const auto &token : tokens()) {
         meaningful += token.number ? 1 : 0; // likewise
-        if (token.number || token.lower.size() < 3 || isFunctionWord(token.lower))
+        if (token.number || token.lower.size() < 3 || token.is(WordKind::Function))
             continue;
         ++meaningful;
-        if (!m_source.hasStem(stemOf(token.lower))) {
+        if (token.stemId < 0) {
             ++unknown;
             if (first.isEmpty())
                 first = token.text;
         }
     }
     if (meaningful >= fewest && unknown > double(meaningful) * most)
-        return Doubt{first, u"The source says nothing of the kind"_s};
+        return Doubt{first.toString(), u"The source says nothing of the kind"_s};
     return std::nullopt;
 }
 

@@ -15,7 +15,8 @@ public:
     SentenceCheck(const SourceIndex &source, const QString &sentence, const QString &field);
     [[nodiscard]] bool isVerbatim() const;
     [[nodiscard]] std::optional<Doubt> doubt() const;
-    [[nodiscard]] const QList<FactToken> &tokens() const { return m_tokens; } ///< without addresses
+    [[nodiscard]] std::span<const FactToken> tokens() const { return m_text.tokens(); } ///< without addresses
+    [[nodiscard]] bool hasAddresses() const { return !m_addresses.isEmpty(); }
 
 private:
     [[nodiscard]] std::optional<Doubt> addressDoubt() const;
@@ -25,8 +26,8 @@ private:
     const SourceIndex &m_source;
     const QString m_sentence;
     const QString m_item; ///< the pointer of the item the sentence is about, or empty
-    QStringList m_addresses;
-    QList<FactToken> m_tokens;
+    const QStringList m_addresses;
+    FactText m_text;
 };
 
 } // namespace trinity

@@ -268,6 +268,8 @@ int wordCount(QStringView text)
         }
         if (QChar::isSpace(point)) {
             inWord = false;
+        } else if (point < 0x80 && inWord) {
+            continue; // nearly every character of nearly every text, without looking it up
         } else if (isSpacelessScript(QChar::script(point))) {
             if (!QChar::isMark(point))
                 ++spaceless;

@@ -3,13 +3,12 @@
 
 #include "engine/writing/SourceIndex.h"
 
-#include "engine/portfolio/JsonResume.h"
 #include "engine/writing/ClaimWords.h"
-#include "engine/writing/Sentences.h"
+#include "engine/writing/FactTokenizer.h"
+#include "engine/writing/NumberWords.h"
 
-#include <QtCore/QDate>
-#include <QtCore/QJsonArray>
-#include <QtCore/QJsonObject>
+#include <QtCore/QHash>
+#include <QtCore/QVarLengthArray>
 
 #include <algorithm>
 
@@ -20,266 +19,290 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr qsizetype usualWords = 512; // different ones, of a career
+constexpr int endOfText = -2;
 
-// Numbers come with their key behind them, as a person would say them: "412 stars".
-void collectTexts(const QString &key, const QJsonValue &value, QStringList &texts)
-{
-    if (value.isString()) {
-        texts.append(value.toString());
-    } else if (value.isDouble()) {
-        texts.append(QString::number(value.toDouble(), 'g', 15) + u' ' + key);
-    } else if (value.isArray()) {
-        for (const auto entry : value.toArray())
-            collectTexts(key, entry, texts);
-    } else if (value.isObject()) {
-        const auto object = value.toObject();
-        for (auto it = object.begin(); it != object.end(); ++it)
-            collectTexts(it.key(), it.value(), texts);
-    }
-}
+// By Countable.
+constexpr std::array countedNames{u"projects repositories repository repos tools repositorien projekte projekten werkzeuge dépôts projets "
+                                  u"repositorios proyectos progetti "
+                                  u"repositórios projetos",
+                                  u"jobs roles positions employers companies stellen arbeitgeber postes empleos lavori empregos",
+                                  u"talks vorträge",
+                                  u"publications papers veröffentlichungen",
+                                  u"awards prizes preise",
+                                  u"stars sterne étoiles estrellas stelle estrelas",
+                                  u"languages programmiersprachen sprachen langages lenguajes linguaggi linguagens"};
 
-// Month names for dates written as 2019-03, so that "March 2019" is no invention.
-QStringList monthsIn(const QString &text)
+// Which of them a stem stands for, as bits.
+int countablesOf(QStringView stem)
 {
-    static const QList<QStringList> names{{u"january"_s, u"januar"_s, u"janvier"_s, u"enero"_s, u"gennaio"_s, u"janeiro"_s},
-                                          {u"february"_s, u"februar"_s, u"février"_s, u"febrero"_s, u"febbraio"_s, u"fevereiro"_s},
-                                          {u"march"_s, u"märz"_s, u"mars"_s, u"marzo"_s, u"março"_s},
-                                          {u"april"_s, u"avril"_s, u"abril"_s, u"aprile"_s},
-                                          {u"may"_s, u"mai"_s, u"mayo"_s, u"maggio"_s, u"maio"_s},
-                                          {u"june"_s, u"juni"_s, u"juin"_s, u"junio"_s, u"giugno"_s, u"junho"_s},
-                                          {u"july"_s, u"juli"_s, u"juillet"_s, u"julio"_s, u"luglio"_s, u"julho"_s},
-                                          {u"august"_s, u"août"_s, u"agosto"_s},
-                                          {u"september"_s, u"septembre"_s, u"septiembre"_s, u"settembre"_s, u"setembro"_s},
-                                          {u"october"_s, u"oktober"_s, u"octobre"_s, u"octubre"_s, u"ottobre"_s, u"outubro"_s},
-                                          {u"november"_s, u"novembre"_s, u"noviembre"_s, u"novembro"_s},
-                                          {u"december"_s, u"dezember"_s, u"décembre"_s, u"diciembre"_s, u"dicembre"_s, u"dezembro"_s}};
-    if (text.size() < 7 || text.at(4) != u'-' || (text.size() > 7 && text.at(7) != u'-'))
-        return {};
-    bool ok = false;
-    const int month = text.mid(5, 2).toInt(&ok);
-    return ok && month >= 1 && month <= 12 ? names.at(month - 1) : QStringList();
-}
-
-/// A look that costs nothing: every address has a dot or a colon inside.
-bool mayHoldAddress(const QString &text)
-{
-    for (qsizetype i = 0; i + 1 < text.size(); ++i)
-        if ((text.at(i) == u'.' || text.at(i) == u':') && !text.at(i + 1).isSpace())
-            return true;
-    return false;
-}
-
-QString nameOf(const QJsonObject &entry, const QString &language)
-{
-    for (const auto &key : {"name"_L1, "organization"_L1, "institution"_L1, "title"_L1})
-        if (const auto name = entry[key].toString(); !name.isEmpty())
-            return SourceIndex::normalised(factTokensOf(name, language));
-    return {};
-}
-
-// Months count when both dates have them; a year alone stands for its beginning.
-std::optional<double> yearsOf(const QString &start, const QString &end)
-{
-    const auto yearOf = [](const QString &date) -> std::optional<double> {
-        bool isYear = false;
-        const int year = date.left(4).toInt(&isYear);
-        if (!isYear)
-            return std::nullopt;
-        return year + std::max(0, date.mid(5, 2).toInt() - 1) / 12.0;
+    struct Stems {
+        WordTable words;
+        std::vector<int> bits;
     };
-    const auto from = yearOf(start);
-    const auto to = yearOf(end.isEmpty() ? QDate::currentDate().toString(u"yyyy-MM"_s) : end);
-    return from && to && *to > *from ? std::optional(*to - *from) : std::nullopt;
+    static const Stems stems = [] {
+        Stems all;
+        for (std::size_t i = 0; i < countedNames.size(); ++i)
+            for (const auto name : QStringView(countedNames[i]).split(u' ')) {
+                const auto number = std::size_t(all.words.add(stemOf(name)));
+                all.bits.resize(std::max(all.bits.size(), number + 1));
+                all.bits[number] |= 1 << i;
+            }
+        return all;
+    }();
+    const int number = stems.words.find(stem);
+    return number < 0 ? 0 : stems.bits[std::size_t(number)];
+}
+
+bool hasLost(const Award &award)
+{
+    const auto said = (award.title + u' ' + award.summary).toLower();
+    const auto signs = {"runner"_L1, "finalist"_L1, "nomin"_L1, "shortlist"_L1, "second"_L1, "third"_L1, "mention"_L1, "zweiter"_L1};
+    return std::any_of(signs.begin(), signs.end(), [&said](QLatin1StringView sign) { return said.contains(sign); });
 }
 
 } // namespace
 
-SourceIndex::SourceIndex(const Portfolio &portfolio, const QString &text) : m_language(portfolio.language)
+SourceIndex::SourceIndex(const Portfolio &portfolio, const QString &text)
+    : m_language(portfolio.language), m_numberLanguage(numberLanguageOf(portfolio.language))
 {
-    m_words.reserve(usualWords);
-    m_stems.reserve(usualWords);
-    const auto resume = jsonResumeFromPortfolio(portfolio);
-    for (auto section = resume.begin(); section != resume.end(); ++section) {
-        if (section.key() == "meta"_L1)
-            continue;
-        const auto pointer = u'/' + section.key();
-        if (section.value().isArray()) {
-            const auto entries = section.value().toArray();
-            for (qsizetype i = 0; i < entries.size(); ++i) {
-                QStringList texts;
-                collectTexts(section.key(), entries.at(i), texts);
-                addUnit(u"%1/%2"_s.arg(pointer).arg(i), texts);
-                const auto entry = entries.at(i).toObject();
-                m_units.last().name = nameOf(entry, m_language);
-                m_units.last().years = yearsOf(entry["startDate"_L1].toString(), entry["endDate"_L1].toString());
-            }
-            continue;
-        }
-        QStringList texts;
-        collectTexts(section.key(), section.value(), texts);
-        // Long texts speak of many things: each of their sentences is a unit of its own.
-        for (const auto &part : std::as_const(texts))
-            for (const auto &sentence : sentencesOf(part))
-                addUnit(pointer, {sentence});
-    }
-    addCounts(portfolio);
-    QString first;
-    QString last;
-    bool isAtWork = false;
-    for (const auto &work : portfolio.work) {
-        if (!work.startDate.isEmpty() && (first.isEmpty() || work.startDate < first))
-            first = work.startDate;
-        last = std::max(last, work.endDate);
-        isAtWork = isAtWork || work.endDate.isEmpty();
-    }
-    m_careerYears = yearsOf(first, isAtWork ? QString() : last);
+    SourceTexts texts(portfolio);
     const auto begin = QStringView(text).trimmed();
     if (!begin.isEmpty() && !begin.startsWith(u'{') && !begin.startsWith(u'[')) // JSON is read whole, unknown keys included
-        addLines(text);
-
-    m_hasWonAwards = !portfolio.awards.isEmpty();
-    for (const auto &award : portfolio.awards) {
-        const auto said = (award.title + u' ' + award.summary).toLower();
-        for (const auto &lost :
-             {u"runner"_s, u"finalist"_s, u"nomin"_s, u"shortlist"_s, u"second"_s, u"third"_s, u"mention"_s, u"zweiter"_s})
-            if (said.contains(lost))
-                m_hasWonAwards = false;
+        texts.addLines(text);
+    m_careerYears = texts.careerYears();
+    m_text = withAsciiDigits(texts.text());
+    m_lower = inLowerCase(m_text);
+    m_words.reserve(usualWords);
+    m_stems.reserve(usualWords);
+    m_tokens.reserve(std::size_t(m_text.size() / 5 + 16));
+    m_running.reserve(m_tokens.capacity());
+    m_units.reserve(texts.parts().size());
+    for (std::size_t i = 0; i < texts.parts().size(); ++i)
+        addPart(texts, i);
+    for (std::size_t i = 0; i < m_units.size(); ++i) { // the tokens stay where they are from here on
+        m_units[i].tokens = within(m_unitTokens[i]);
+        m_units[i].name = within(m_unitNames[i]);
     }
+    addCounts(portfolio);
+    m_hasWonAwards = !portfolio.awards.isEmpty() && std::none_of(portfolio.awards.begin(), portfolio.awards.end(), hasLost);
 }
 
-void SourceIndex::addUnit(const QString &pointer, const QStringList &texts)
+// Lines with a word that no fact holds are paragraphs that belong to no section, and what the reader left aside; others say nothing new.
+void SourceIndex::addPart(const SourceTexts &texts, std::size_t number)
 {
+    const auto &part = texts.parts()[number];
     SourceUnit unit;
-    unit.pointer = pointer;
-    for (const auto &text : texts) {
-        const auto tokens = factTokensOf(text, m_language);
-        m_running += normalised(tokens) + u'\n';
-        if (std::any_of(text.begin(), text.end(), [](QChar c) { return c.unicode() > 0x58f; }))
-            m_joined += QString(text).remove(u' ') + u'\n';
-        if (mayHoldAddress(text)) {
-            for (const auto &address : addressesIn(text))
-                m_addresses.insert(address);
+    unit.pointer = part.pointer;
+    unit.years = part.years;
+    unit.isJob = part.pointer.startsWith("/work/"_L1);
+    unit.isProject = part.pointer.startsWith("/projects/"_L1);
+    unit.isPersonal = part.pointer.isEmpty() || part.pointer == "/basics"_L1 || part.pointer == "/about"_L1;
+    Range tokens{m_tokens.size(), m_tokens.size()};
+    Range name{0, 0};
+    for (auto i = part.firstPiece; i < part.lastPiece; ++i) {
+        const auto &piece = texts.pieces()[i];
+        const auto first = m_tokens.size();
+        FactTokenizer(QStringView(m_text).left(piece.end), m_lower, piece.start, m_numberLanguage, m_tokens).run();
+        if (number >= texts.firstLine() && !hasNewWords(first)) {
+            m_tokens.resize(first);
+            return;
         }
-        for (const auto &month : monthsIn(text)) {
-            unit.months.append(month);
-            (void)m_words[month];
+        const auto text = QStringView(m_text).mid(piece.start, piece.end - piece.start);
+        addMonth(text, unit.moreWords);
+        addWords(first, unit.moreWords);
+        m_addresses += addressesIn(texts.text().mid(piece.start, piece.end - piece.start));
+        m_texts.push_back({first, m_tokens.size()});
+        if (part.namePiece == i) {
+            name = m_texts.back();
+            unit.nameSize = 1;
+            for (auto token = first; token < m_tokens.size(); ++token)
+                unit.nameSize += m_tokens[token].lower.size() + 1;
         }
-        for (const auto &token : tokens) {
-            if (token.lower.contains(u'.')) {
-                for (const auto &part : token.lower.split(u'.', Qt::SkipEmptyParts))
-                    (void)m_words[part];
-            }
-            auto &word = m_words[token.lower];
-            word.isLowerCase = word.isLowerCase || !token.isCapital;
-            if (!token.number && !word.hasStem) {
-                word.hasStem = true;
-                if (!isFunctionWord(token.lower))
-                    m_stems.insert(stemOf(token.lower));
-            }
-        }
-        unit.tokens += tokens;
     }
-    m_units.append(std::move(unit));
+    tokens.last = m_tokens.size();
+    m_unitTokens.push_back(tokens);
+    m_unitNames.push_back(name);
+    m_units.push_back(std::move(unit));
+}
+
+int SourceIndex::wordNumber(QStringView lower)
+{
+    const int number = m_words.add(lower);
+    m_isLowerCase.resize(std::size_t(m_words.size()));
+    return number;
+}
+
+void SourceIndex::addWords(std::size_t firstToken, std::vector<int> &moreWords)
+{
+    for (auto i = firstToken; i < m_tokens.size(); ++i) {
+        auto &token = m_tokens[i];
+        if (token.lower.contains(u'.'))
+            for (const auto part : token.lower.split(u'.', Qt::SkipEmptyParts))
+                moreWords.push_back(wordNumber(part));
+        token.wordId = m_words.add(token.lower, token.hash);
+        if (std::size_t(token.wordId) >= m_isLowerCase.size())
+            m_isLowerCase.push_back(false);
+        if (!token.isCapital)
+            m_isLowerCase[std::size_t(token.wordId)] = true;
+        if (!token.number && !token.is(WordKind::Function))
+            token.stemId = m_stems.add(token.stem);
+        m_running.push_back(token.wordId);
+    }
+    m_running.push_back(endOfText);
+}
+
+bool SourceIndex::hasNewWords(std::size_t firstToken) const
+{
+    return std::any_of(m_tokens.begin() + std::ptrdiff_t(firstToken), m_tokens.end(), [this](const FactToken &token) {
+        return (token.number || !token.is(WordKind::Function)) && m_words.find(token.lower, token.hash) < 0;
+    });
+}
+
+// Month names for dates written as 2019-03, so that "March 2019" is no invention.
+void SourceIndex::addMonth(QStringView date, std::vector<int> &moreWords)
+{
+    if (date.size() < 7 || date.at(4) != u'-' || (date.size() > 7 && date.at(7) != u'-'))
+        return;
+    bool ok = false;
+    const int month = date.mid(5, 2).toInt(&ok);
+    if (ok && month >= 1 && month <= 12)
+        for (const auto name : monthNames(month).split(u' '))
+            moreWords.push_back(wordNumber(name));
 }
 
 void SourceIndex::addCounts(const Portfolio &portfolio)
 {
-    const auto add = [this](std::initializer_list<const char16_t *> words, double count) {
-        for (const auto *word : words)
-            m_counts[stemOf(QStringView(word).toString())].append(count);
-    };
-    add({u"projects", u"repositories", u"repository", u"repos", u"tools", u"repositorien", u"projekte", u"projekten", u"werkzeuge",
-         u"dépôts", u"projets", u"repositorios", u"proyectos", u"progetti", u"repositórios", u"projetos"},
-        double(portfolio.projects.size()));
-    add({u"jobs", u"roles", u"positions", u"employers", u"companies", u"stellen", u"arbeitgeber", u"postes", u"empleos", u"lavori",
-         u"empregos"},
-        double(portfolio.work.size()));
-    add({u"talks", u"vorträge"}, double(portfolio.talks.size()));
-    add({u"publications", u"papers", u"veröffentlichungen"}, double(portfolio.publications.size()));
-    add({u"awards", u"prizes", u"preise"}, double(portfolio.awards.size()));
+    const auto set = [this](Countable what, auto count) { m_counts[std::size_t(what)] = double(count); };
+    set(Countable::Projects, portfolio.projects.size());
+    set(Countable::Jobs, portfolio.work.size());
+    set(Countable::Talks, portfolio.talks.size());
+    set(Countable::Publications, portfolio.publications.size());
+    set(Countable::Awards, portfolio.awards.size());
     qint64 stars = 0;
     QHash<QString, int> byLanguage;
     for (const auto &project : portfolio.projects) {
         stars += project.stars.value_or(0);
-        ++byLanguage[project.language];
+        if (!project.language.isEmpty())
+            ++byLanguage[project.language];
     }
-    add({u"stars", u"sterne", u"étoiles", u"estrellas", u"stelle", u"estrelas"}, double(stars));
-    byLanguage.remove(QString());
+    set(Countable::Stars, stars);
+    set(Countable::Languages, byLanguage.size());
     for (auto it = byLanguage.begin(); it != byLanguage.end(); ++it)
-        m_projectsIn.insert(it.key().toLower(), it.value());
-    add({u"languages", u"programmiersprachen", u"sprachen", u"langages", u"lenguajes", u"linguaggi", u"linguagens"},
-        double(byLanguage.size()));
+        if (const int word = m_words.find(it.key().toLower()); word >= 0)
+            m_projectsIn.emplace_back(word, it.value());
 }
 
-/// Lines with a word that no fact holds: paragraphs that belong to no section, and what the reader left aside.
-void SourceIndex::addLines(const QString &text)
+void SourceIndex::resolve(std::vector<FactToken> &tokens) const
 {
-    for (const auto &line : QStringView(text).split(u'\n', Qt::SkipEmptyParts)) {
-        const auto trimmed = line.trimmed().toString();
-        const auto tokens = factTokensOf(trimmed, m_language);
-        const bool isNew = std::any_of(tokens.begin(), tokens.end(), [this](const FactToken &token) {
-            return !m_words.contains(token.lower) && (token.number || !isFunctionWord(token.lower));
-        });
-        if (isNew)
-            addUnit({}, {trimmed});
+    for (auto &token : tokens) {
+        token.wordId = m_words.find(token.lower, token.hash);
+        const bool isWhole = token.stem.size() == token.lower.size() && token.stem.data() == token.lower.data();
+        token.stemId = isWhole ? m_stems.find(token.stem, token.hash) : m_stems.find(token.stem);
     }
 }
 
-bool SourceUnit::hasWord(const QString &lower) const
+bool SourceUnit::hasWord(int wordId) const
 {
-    return months.contains(lower) || std::any_of(tokens.begin(), tokens.end(), [&lower](const FactToken &token) {
-               return token.lower == lower || (token.lower.contains(u'.') && token.lower.split(u'.', Qt::SkipEmptyParts).contains(lower));
-           });
+    return wordId >= 0
+        && (std::any_of(tokens.begin(), tokens.end(), [wordId](const FactToken &token) { return token.wordId == wordId; })
+            || std::find(moreWords.begin(), moreWords.end(), wordId) != moreWords.end());
 }
 
-bool SourceUnit::hasStem(const QString &stem) const
+bool SourceUnit::hasStem(int stemId) const
 {
-    return std::any_of(tokens.begin(), tokens.end(), [&stem](const FactToken &token) {
-        return !token.number && !isFunctionWord(token.lower) && stemOf(token.lower) == stem;
-    });
+    return stemId >= 0 && std::any_of(tokens.begin(), tokens.end(), [stemId](const FactToken &token) { return token.stemId == stemId; });
 }
 
 bool SourceIndex::isInScope(const SourceUnit &unit, const QString &item)
 {
-    return item.isEmpty() || unit.pointer == item || unit.isPersonal();
+    return item.isEmpty() || unit.pointer == item || unit.isPersonal;
+}
+
+bool SourceIndex::isNameOnly(const FactToken &token) const
+{
+    return token.wordId >= 0 && !m_isLowerCase[std::size_t(token.wordId)];
 }
 
 bool SourceIndex::hasAddress(const QString &address) const
 {
-    if (m_addresses.contains(address))
-        return true;
-    return std::any_of(m_addresses.begin(), m_addresses.end(),
-                       [&address](const QString &known) { return known.startsWith(address + u'/') || known.endsWith(u'@' + address); });
+    return std::any_of(m_addresses.begin(), m_addresses.end(), [&address](const QString &known) {
+        return known == address || known.startsWith(address + u'/') || known.endsWith(u'@' + address);
+    });
 }
 
-bool SourceIndex::hasPair(const QString &first, const QString &second) const
+bool SourceIndex::hasRow(std::span<const int> words) const
 {
-    return m_running.contains(u' ' + first + u' ' + second + u' ');
+    return std::find(words.begin(), words.end(), -1) == words.end()
+        && std::search(m_running.begin(), m_running.end(), words.begin(), words.end()) != m_running.end();
 }
 
-bool SourceIndex::says(const QString &claimWord) const
+bool SourceIndex::hasPair(const FactToken &first, const FactToken &second) const
 {
-    return m_running.contains(claimNeedle(claimWord));
+    return hasRow(std::array{first.wordId, second.wordId});
 }
 
-bool SourceIndex::hasVerbatim(const QString &text) const
+bool SourceIndex::hasVerbatim(std::span<const FactToken> tokens) const
 {
-    return text.trimmed().isEmpty() || m_running.contains(text);
-}
-
-QString SourceIndex::normalised(const QList<FactToken> &tokens)
-{
-    QString text;
-    qsizetype size = 1;
+    QVarLengthArray<int, 64> words;
     for (const auto &token : tokens)
-        size += token.lower.size() + 1;
-    text.reserve(size);
-    text += u' ';
-    for (const auto &token : tokens) {
-        text += token.lower;
-        text += u' ';
+        words.append(token.wordId);
+    return words.isEmpty() || hasRow(std::span<const int>(words.constData(), std::size_t(words.size())));
+}
+
+QList<double> SourceIndex::countsOf(const FactToken &word) const
+{
+    QList<double> counts;
+    const int bits = countablesOf(word.stem);
+    for (std::size_t i = 0; bits >> i > 0; ++i)
+        if ((bits >> i & 1) != 0)
+            counts.append(m_counts[i]);
+    return counts;
+}
+
+int SourceIndex::projectsIn(const FactToken &language) const
+{
+    for (const auto &[word, projects] : m_projectsIn)
+        if (word == language.wordId)
+            return projects;
+    return 0;
+}
+
+std::span<const FactToken> SourceIndex::within(const Range &range) const
+{
+    return std::span<const FactToken>(m_tokens).subspan(range.first, range.last - range.first);
+}
+
+bool SourceIndex::says(int claimWord) const
+{
+    std::call_once(m_claimsFound, [this] { findClaims(); });
+    return m_claims[std::size_t(claimWord)];
+}
+
+bool SourceIndex::saysPart(const QString &part) const
+{
+    std::call_once(m_textsJoined, [this] { joinTexts(); });
+    return m_spaced.contains(part) || m_joined.contains(part);
+}
+
+void SourceIndex::findClaims() const
+{
+    const auto &claims = ClaimWords::all();
+    m_claims.resize(claims.size());
+    for (const auto &range : m_texts)
+        claims.visit(within(range), [this](int word) { m_claims[std::size_t(word)] = true; });
+}
+
+void SourceIndex::joinTexts() const
+{
+    for (const auto &range : m_texts) {
+        const auto tokens = within(range);
+        if (tokens.empty())
+            continue;
+        m_spaced += normalised(tokens) + u'\n';
+        const auto text = QStringView(m_text).mid(tokens.front().start, tokens.back().end - tokens.front().start);
+        if (std::any_of(text.begin(), text.end(), [](QChar c) { return c.unicode() > 0x58f; }))
+            m_joined += text.toString().remove(u' ') + u'\n';
     }
-    return text;
 }
 
 } // namespace trinity

@@ -24,12 +24,15 @@ constexpr int mostCharactersPerWord = 40;
 bool isUnwanted(QChar c)
 {
     const auto code = c.unicode();
-    return (c.category() == QChar::Other_Control && c != u'\n') || (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069)
-        || code == 0xFEFF || code == 0xFFFE || code == 0xFFFF || code == 0xFFFC;
+    const bool isControl = code < 0x20 || (code >= 0x7F && code <= 0x9F);
+    return (isControl && c != u'\n') || (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069) || code == 0xFEFF
+        || code == 0xFFFE || code == 0xFFFF || code == 0xFFFC;
 }
 
 QString withoutUnwanted(const QString &text)
 {
+    if (std::none_of(text.begin(), text.end(), [](QChar c) { return c.isSurrogate() || isUnwanted(c); }))
+        return text;
     QString kept;
     kept.reserve(text.size());
     for (qsizetype i = 0; i < text.size(); ++i) {
@@ -58,7 +61,9 @@ QString withoutHabits(QString text)
         text.replace(emphasis, u"\\2"_s);
     if (text.contains(u'#'))
         text.remove(heading);
-    text.remove(idPrefix);
+    if (const auto start = std::find_if(text.cbegin(), text.cend(), [](QChar c) { return !c.isSpace(); });
+        start != text.cend() && (*start == u'p' || *start == u'w'))
+        text.remove(idPrefix);
     return text;
 }
 
@@ -75,7 +80,9 @@ bool isPlaceholder(const QString &text)
     static const QRegularExpression placeholder(
         u"\\[(?:your|my|the|insert|company|name|role|job|project|city)\\b[^\\]]*\\]|\\{\\{\\s*\\w+\\s*\\}\\}(?!\\})|lorem ipsum|\\bas an ai\\b|^\\.{2,}$|^n/?a$"_s,
         QRegularExpression::CaseInsensitiveOption);
-    return placeholder.match(text).hasMatch();
+    const bool mayBe = text.contains(u'[') || text.contains(u'{') || text.contains("lorem ipsum"_L1, Qt::CaseInsensitive)
+        || text.contains("as an ai"_L1, Qt::CaseInsensitive) || text.startsWith(u'.') || text.startsWith(u'n', Qt::CaseInsensitive);
+    return mayBe && placeholder.match(text).hasMatch();
 }
 
 class Reader

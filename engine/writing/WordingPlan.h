@@ -13,6 +13,9 @@ namespace trinity {
 struct WordingPlan {
     WordingPlan(const Portfolio &portfolio, const Voice &voice, const QList<FeaturedItem> &featured, const LlmServer &server);
 
+    /// All that is worded, and all that is told, is in one question.
+    [[nodiscard]] bool isOneQuestion() const { return questions.size() == 1 && leftOut.isEmpty(); }
+
     QList<WordingQuestion> questions; ///< one at least
     QList<FeaturedItem> items; ///< those that are asked for
     QStringList leftOut; ///< plain English without a word of the source; empty as a rule

@@ -20,7 +20,8 @@ constexpr qsizetype mostFindings = 6;
 QString asData(const QString &text)
 {
     static const QRegularExpression tag(u"<(\\s*/?\\s*facts)"_s, QRegularExpression::CaseInsensitiveOption);
-    return text.simplified().replace(tag, u"(\\1"_s);
+    auto line = text.simplified();
+    return line.contains(u'<') ? line.replace(tag, u"(\\1"_s) : line;
 }
 
 void addLine(QStringList &lines, QLatin1StringView key, const QString &value)

@@ -36,9 +36,9 @@ int windowFor(int tokens)
 }
 
 /// Of an answer in the language of the facts.
-int tokensPerWordOf(const QString &facts)
+int tokensPerWordOf(const QString &facts, int tokensOfFacts)
 {
-    return estimatedTokens(facts) <= tokensPerLatinWord * wordCount(facts) ? tokensPerLatinWord : tokensPerWord;
+    return tokensOfFacts <= tokensPerLatinWord * wordCount(facts) ? tokensPerLatinWord : tokensPerWord;
 }
 
 } // namespace
@@ -51,8 +51,9 @@ WordingQuestion::WordingQuestion(const Portfolio &portfolio, const Voice &voice,
     request.schema = wordingSchema(voice, part);
 
     const int words = wordsAskedFor(voice, part);
-    const int answerTokens = words * tokensPerWordOf(prompt.facts) + tokensOfAnswersShape;
-    promptTokens = estimatedTokens(request) + tokensOfFindings;
+    const int tokensOfFacts = estimatedTokens(prompt.facts);
+    const int answerTokens = words * tokensPerWordOf(prompt.facts, tokensOfFacts) + tokensOfAnswersShape;
+    promptTokens = estimatedTokens(request, tokensOfFacts) + tokensOfFindings;
     neededTokens = promptTokens + answerTokens;
     request.maximumTokens = std::max(fewestAnswerTokens, words * tokensPerWord);
     request.contextTokens = windowFor(promptTokens + request.maximumTokens);

@@ -43,9 +43,10 @@ QJsonObject wordingSchema(const Voice &voice, const WordingPart &part)
     if (part.aboutWords > 0)
         properties.insert(u"about"_s, text(part.aboutWords));
     if (!part.items.isEmpty()) {
+        const QJsonObject itemText = text(voice.itemWords);
         QJsonObject itemProperties;
         for (const auto &item : part.items)
-            itemProperties.insert(item.id, text(voice.itemWords));
+            itemProperties.insert(item.id, itemText);
         properties.insert(u"items"_s, object(itemProperties));
     }
     return object(properties);

@@ -49,7 +49,7 @@ void WordingStream::ended(int attempts)
     stopServiceTime();
     m_attemptsBefore += attempts;
     m_progress.stage = WritingProgress::Stage::Checking;
-    changed();
+    changed(When::Soon);
 }
 
 std::chrono::milliseconds WordingStream::service() const
@@ -66,20 +66,20 @@ void WordingStream::startAttempt(int attempt)
     m_progress.stage = WritingProgress::Stage::Writing;
     m_progress.attempt = m_attemptsBefore + attempt;
     m_progress.retryIn = std::chrono::milliseconds(0);
-    changed();
+    changed(When::Now);
 }
 
 void WordingStream::voidText()
 {
     m_text.clear();
-    changed();
+    changed(When::Soon);
 }
 
 void WordingStream::addText(const QString &delta)
 {
     m_text += delta;
     m_progress.stage = WritingProgress::Stage::Writing;
-    changed();
+    changed(When::Soon);
 }
 
 void WordingStream::wait(std::optional<ErrorKind> reason, std::chrono::milliseconds retryIn)
@@ -89,7 +89,7 @@ void WordingStream::wait(std::optional<ErrorKind> reason, std::chrono::milliseco
     m_progress.stage = WritingProgress::Stage::Waiting;
     m_progress.waitReason = reason;
     m_progress.retryIn = retryIn;
-    changed();
+    changed(When::Now);
 }
 
 void WordingStream::stopServiceTime()
@@ -98,17 +98,17 @@ void WordingStream::stopServiceTime()
     m_onTheWire = false;
 }
 
-void WordingStream::changed()
+void WordingStream::changed(When when)
 {
     if (!m_progressed || m_isScheduled)
         return;
-    const auto since = m_clock.now() - m_lastReport;
-    if (!m_hasReported || since >= betweenReports) {
+    const auto since = m_hasReported ? m_clock.now() - m_lastReport : betweenReports;
+    if (when == When::Now && since >= betweenReports) {
         report();
         return;
     }
     m_isScheduled = true;
-    m_clock.callAfter(betweenReports - since, this, [this] {
+    m_clock.callAfter(since < betweenReports ? betweenReports - since : betweenReports, this, [this] {
         m_isScheduled = false;
         report();
     });
@@ -121,7 +121,7 @@ void WordingStream::report()
     m_hasReported = true;
     m_lastReport = m_clock.now();
     const auto written = m_keptCharacters + m_text.size();
-    m_progress.partial = mergedWordings(m_kept, partialWording(readPartialJson(m_text), m_items));
+    m_progress.partial = m_text.isEmpty() ? m_kept : mergedWordings(m_kept, partialWording(readPartialJson(m_text), m_items));
     m_progress.partial.voice = m_voice;
     m_progress.partial.writer = m_writer;
     m_progress.tokensOut = int(written / charactersPerToken);

@@ -12,7 +12,8 @@
 namespace trinity {
 
 /// Turns what a client says about one request after another into reports of a writing task: the wording so far, waiting states, attempts.
-/// Reports are merged to at most 20 a second and stop when the task is cancelled; after its destruction none comes. Lives
+/// Reports are merged to at most 20 a second and stop when the task is cancelled; after its destruction none comes. Words are told
+/// a twentieth of a second late, and so never when the answer is complete by then: what is made of it says more. Lives
 /// as long as one LlmWriter::write(); the clock must outlive it.
 class WordingStream final : public QObject
 {
@@ -36,7 +37,8 @@ public:
 
 private:
     void stopServiceTime();
-    void changed();
+    enum class When { Now, Soon };
+    void changed(When when);
     void report();
 
     Clock &m_clock;

@@ -74,12 +74,13 @@ QVariant evaluate(ui::SitePreview &preview, const QString &script)
     return answer->value_or(QVariant());
 }
 
-WindowFixture::WindowFixture(const ui::UiSettings &settings)
+WindowFixture::WindowFixture(const ui::UiSettings &settings, const QString &recoveryFolder)
     : m_catalog(ThemeCatalog::fromDirectories({QStringLiteral(TRINITY_THEMES_DIR)}))
     , m_queue(std::make_unique<JobQueue>(m_catalog, m_clock))
 {
     m_window = std::make_unique<ui::MainWindow>(ui::WindowParts{*m_queue, m_catalog, m_engine, QStringLiteral(TRINITY_SAMPLES_DIR),
-                                                                [this](const QUrl &url) { m_opened.append(url); }, settings});
+                                                                [this](const QUrl &url) { m_opened.append(url); }, settings,
+                                                                recoveryFolder.isEmpty() ? path(u"unsaved"_s) : recoveryFolder});
     m_window->show();
 }
 

@@ -38,7 +38,8 @@ void waitAFrame();
 class WindowFixture
 {
 public:
-    explicit WindowFixture(const ui::UiSettings &settings = {});
+    /// `recoveryFolder` is for a second window that finds what a first one has kept; empty: one of its own.
+    explicit WindowFixture(const ui::UiSettings &settings = {}, const QString &recoveryFolder = {});
     ~WindowFixture();
 
     [[nodiscard]] ui::MainWindow &window() { return *m_window; }

@@ -1,9 +1,14 @@
 // SPDX-FileCopyrightText: The Trinity authors
 // SPDX-License-Identifier: MIT
 
+#include "tests/engine/jobs/ScriptedWriter.h"
 #include "tests/ui/WindowFixture.h"
 #include "ui/Commands.h"
 #include "ui/Workspace.h"
+#include "ui/documents/DocumentDesk.h"
+#include "ui/facts/FactsPane.h"
+#include "ui/facts/FactsRoom.h"
+#include "ui/facts/StatementList.h"
 #include "ui/gallery/ThemeListModel.h"
 #include "ui/preview/CompareColumn.h"
 #include "ui/preview/ComparePane.h"
@@ -17,6 +22,7 @@
 
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QMimeData>
+#include <QtCore/QScopeGuard>
 #include <QtGui/QAccessible>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
@@ -28,6 +34,7 @@
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QTableView>
 #include <QtWidgets/QToolButton>
+#include <QtWidgets/QTreeView>
 
 #include <chrono>
 
@@ -59,6 +66,28 @@ void collectNameless(QAccessibleInterface *node, QStringList *nameless)
         collectNameless(node->child(i), nameless);
 }
 
+/// Three of its sentences are not in the file.
+WrittenWording writtenForNoor()
+{
+    WrittenWording written;
+    written.wording.writer = u"ollama:qwen2.5:7b"_s;
+    written.wording.headline = u"She builds recording tools that musicians forget are there"_s;
+    written.wording.subtitle = u"Fourteen years between the studio and the compiler, trusted by every label in Europe."_s;
+    written.wording.about = u"Noor Haddad builds recording tools. She led 340 people at Initech. She moved 4,200 tapes into a searchable "
+                            "archive. In 2016 she won a Grammy."_s;
+    written.attempts = 1;
+    return written;
+}
+
+/// Of another program: with keys and a date of its own.
+QByteArray resumeWithLeftovers()
+{
+    return "{'basics': {'name': 'Tomas Verhoeven', 'label': 'Landscape photographer', 'favouriteLens': '35 mm'},"
+           "'work': [{'name': 'Atlas Cooperative', 'position': 'Cartographer', 'startDate': 'one spring', 'badge': 7}],"
+           "'projects': [{'name': 'Lost Stations', 'description': '140 closed railway stations, one map.'}],"
+           "'printSettings': {'paper': 'A5'}}"_ba.replace('\'', '"');
+}
+
 } // namespace
 
 class tst_WindowLook final : public QObject
@@ -76,6 +105,8 @@ private slots:
     void remembersHowItLooked();
     void looksRightInLightAndDark_data();
     void looksRightInLightAndDark();
+    void factsLookRight_data();
+    void factsLookRight();
 
 private:
     template <typename Widget>
@@ -199,8 +230,8 @@ void tst_WindowLook::everyControlHasAName()
 {
     QVERIFY(m_fixture->makeAllSites());
     QStringList nameless;
-    for (const auto id : {CommandId::ShowGallery, CommandId::ShowPreview, CommandId::ShowCompare, CommandId::EngineSettings,
-                          CommandId::PasteText, CommandId::ShowShortcuts}) {
+    for (const auto id : {CommandId::ShowGallery, CommandId::ShowPreview, CommandId::ShowCompare, CommandId::ShowSource, CommandId::ShowFacts,
+                          CommandId::EngineSettings, CommandId::PasteText, CommandId::ShowShortcuts}) {
         m_fixture->trigger(id);
         QCoreApplication::processEvents();
         for (auto *widget : QApplication::topLevelWidgets()) {
@@ -285,6 +316,81 @@ void tst_WindowLook::looksRightInLightAndDark()
     QVERIFY(waitUntil([&] { return find<ui::MessageBar>(u"messageBar"_s)->isVisible(); }));
     waitAFrame();
     m_fixture->screenshot(name("7-exported"_L1));
+}
+
+void tst_WindowLook::factsLookRight_data()
+{
+    QTest::addColumn<CommandId>("colours");
+    QTest::addColumn<Qt::LayoutDirection>("direction");
+    QTest::newRow("light-facts") << CommandId::ColoursLight << Qt::LeftToRight;
+    QTest::newRow("dark-facts") << CommandId::ColoursDark << Qt::LeftToRight;
+    QTest::newRow("mirrored-facts") << CommandId::ColoursLight << Qt::RightToLeft;
+}
+
+void tst_WindowLook::factsLookRight()
+{
+    QFETCH(CommandId, colours);
+    QFETCH(Qt::LayoutDirection, direction);
+    const auto name = [](QLatin1StringView state) { return QString::fromLatin1(QTest::currentDataTag()) + u'-' + state; };
+    QApplication::setLayoutDirection(direction);
+    const auto leftToRight = qScopeGuard([] { QApplication::setLayoutDirection(Qt::LeftToRight); });
+    m_fixture = std::make_unique<WindowFixture>(); // a window is mirrored from its beginning
+    ScriptedWriter writer;
+    auto &window = m_fixture->window();
+    auto &queue = m_fixture->queue();
+    window.resize(1440, 900);
+    m_fixture->trigger(colours);
+    queue.setWriter(&writer);
+    const auto idle = qScopeGuard([&] { // the writer is still known when something fails half way
+        queue.cancelAll();
+        (void)waitUntil([&] { return queue.isIdle() && writer.running == 0; });
+        queue.setWriter(nullptr);
+    });
+    window.workspace().setChosenThemes({window.workspace().theme()});
+    QVERIFY(m_fixture->dropCurriculum());
+    m_fixture->trigger(CommandId::ShowPreview);
+    m_fixture->trigger(CommandId::ShowFacts);
+    QVERIFY(m_fixture->visiblePreview()->isShowing());
+    waitAFrame();
+    m_fixture->screenshot(name("1-unwritten"_L1));
+
+    writer.answers.enqueue(writtenForNoor());
+    m_fixture->trigger(CommandId::MakeSites);
+    auto *list = window.findChild<ui::StatementList *>();
+    QVERIFY(waitUntil([&] { return queue.isIdle() && list->cards().size() == 3; }));
+    QVERIFY(m_fixture->visiblePreview()->isShowing());
+    waitAFrame();
+    m_fixture->screenshot(name("2-to-check"_L1));
+    list->cards().first()->button(ui::StatementCard::Action::Confirm)->click();
+    QVERIFY(waitUntil([&] { return list->cards().first()->isConfirmed(); }));
+    list->cards().last()->button(ui::StatementCard::Action::Remove)->click();
+    QVERIFY(waitUntil([&] { return list->cards().size() == 2; }));
+    waitAFrame();
+    m_fixture->screenshot(name("3-decided"_L1));
+
+    window.facts().pane()->showTab(ui::FactsPane::Tab::Facts);
+    auto *tree = find<QTreeView>(u"factTree"_s);
+    window.facts().pane()->selectFactAt(queue.reading(window.workspace().source())->document.text.indexOf("4,200 tapes"_L1));
+    QVERIFY(waitUntil([&] { return tree->currentIndex().isValid() && find<QWidget>(u"sourceText"_s)->isVisible(); }));
+    waitAFrame();
+    m_fixture->screenshot(name("4-facts"_L1));
+    m_fixture->trigger(CommandId::SaveDocument);
+    QVERIFY(waitUntil([&] { return find<QDialog>(u"saveDialog"_s); }));
+    find<QDialog>(u"saveDialog"_s)->close();
+    window.documentDesk().saveTo(window.workspace().source(), m_fixture->path(u"noor haddad.trinity"_s));
+    QVERIFY(waitUntil([&] { return find<ui::MessageBar>(u"messageBar"_s)->text().startsWith(u"Saved as"_s); }));
+
+    window.facts().pane()->showTab(ui::FactsPane::Tab::Reading);
+    m_fixture->drop(&window, *filesOf({m_fixture->file(u"tomas.json"_s, resumeWithLeftovers())}));
+    find<ui::SourcePane>(u"sourcePane"_s)->select(queue.sources().last());
+    QVERIFY(waitUntil([&] { return queue.reading(window.workspace().source()).has_value(); }));
+    waitAFrame();
+    m_fixture->screenshot(name("5-reading"_L1));
+    m_fixture->drop(&window, *filesOf({m_fixture->file(u"broken cv.docx"_s, "PK\x03\x04 and nothing that follows")}));
+    find<ui::SourcePane>(u"sourcePane"_s)->select(queue.sources().last());
+    QVERIFY(waitUntil([&] { return find<QPushButton>(u"pasteInstead"_s); }));
+    waitAFrame();
+    m_fixture->screenshot(name("6-refused"_L1));
 }
 
 int main(int argc, char **argv)

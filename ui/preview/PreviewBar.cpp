@@ -17,6 +17,7 @@ PreviewBar::PreviewBar(Workspace &workspace, QWidget *parent)
     , m_device(new SegmentedControl(tr("Width of the device"), this))
     , m_scheme(new SegmentedControl(tr("Colours of the pages"), this))
     , m_start(new QHBoxLayout)
+    , m_rest(new QHBoxLayout)
     , m_end(new QHBoxLayout)
 {
     setObjectName(u"paneBar"_s);
@@ -41,7 +42,7 @@ PreviewBar::PreviewBar(Workspace &workspace, QWidget *parent)
     row->addLayout(m_start);
     row->addWidget(m_device);
     row->addWidget(m_scheme);
-    row->addStretch();
+    row->addLayout(m_rest, 1);
     row->addLayout(m_end);
 
     m_device->setCurrent(1280);
@@ -61,6 +62,11 @@ void PreviewBar::addAtStart(QWidget *widget)
 void PreviewBar::addAtEnd(QWidget *widget)
 {
     m_end->addWidget(widget);
+}
+
+void PreviewBar::addInRest(QWidget *widget)
+{
+    m_rest->addWidget(widget);
 }
 
 int PreviewBar::deviceWidth() const

@@ -23,6 +23,7 @@ public:
 
     void addAtStart(QWidget *widget);
     void addAtEnd(QWidget *widget);
+    void addInRest(QWidget *widget); ///< takes the room that is left between them
 
     [[nodiscard]] int deviceWidth() const; ///< CSS pixels, 0: fit
     void setDeviceWidth(int cssPixels);
@@ -34,6 +35,7 @@ private:
     SegmentedControl *m_device;
     SegmentedControl *m_scheme;
     QHBoxLayout *m_start;
+    QHBoxLayout *m_rest;
     QHBoxLayout *m_end;
 };
 

@@ -8,10 +8,10 @@
 #include "ui/preview/PreviewBar.h"
 #include "ui/preview/SitePreview.h"
 #include "ui/text/ErrorText.h"
+#include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/SidewaysScroll.h"
 #include "ui/widgets/ThemeChooser.h"
 
-#include <QtWidgets/QLabel>
 #include <QtWidgets/QToolButton>
 #include <QtWidgets/QVBoxLayout>
 
@@ -44,14 +44,14 @@ PreviewPane::PreviewPane(Workspace &workspace, Commands &commands, PreviewHost &
     , m_bar(new PreviewBar(workspace, this))
     , m_theme(new ThemeChooser(workspace.catalog(), m_bar))
     , m_preview(nullptr)
-    , m_scale(new QLabel(m_bar))
+    , m_scale(new ElidedLabel(m_bar))
 {
     setObjectName(u"canvas"_s);
     setAttribute(Qt::WA_StyledBackground);
     setAccessibleName(tr("Preview"));
     m_theme->setObjectName(u"previewTheme"_s);
     m_scale->setProperty("tone", u"muted"_s);
-    m_scale->setTextFormat(Qt::PlainText);
+    m_scale->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
     m_preview = new SitePreview(host, this);
     m_preview->setObjectName(u"sitePreview"_s);
     setFocusProxy(m_preview);
@@ -66,7 +66,7 @@ PreviewPane::PreviewPane(Workspace &workspace, Commands &commands, PreviewHost &
             m_bar->addAtStart(m_theme);
         m_bar->addAtStart(button);
     }
-    m_bar->addAtEnd(m_scale);
+    m_bar->addInRest(m_scale);
 
     auto *framed = new QVBoxLayout;
     framed->setContentsMargins(14, 14, 14, 14);
@@ -84,7 +84,7 @@ PreviewPane::PreviewPane(Workspace &workspace, Commands &commands, PreviewHost &
     connect(m_preview, &SitePreview::linkActivated, this, &PreviewPane::linkActivated);
     connect(m_preview, &SitePreview::scaleChanged, this, [this] {
         const int percent = static_cast<int>(std::lround(m_preview->scale() * 100));
-        m_scale->setText(m_preview->deviceWidth() > 0 ? tr("%1 px at %2 %").arg(m_preview->deviceWidth()).arg(percent) : QString());
+        m_scale->setWholeText(m_preview->deviceWidth() > 0 ? tr("%1 px at %2 %").arg(m_preview->deviceWidth()).arg(percent) : QString());
     });
     m_preview->setDeviceWidth(m_bar->deviceWidth());
     for (const auto changed : {&Workspace::sourceChanged, &Workspace::themeChanged, &Workspace::schemeChanged})

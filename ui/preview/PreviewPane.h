@@ -5,11 +5,10 @@
 
 #include <QtWidgets/QWidget>
 
-class QLabel;
-
 namespace trinity::ui {
 
 class Commands;
+class ElidedLabel;
 class PreviewBar;
 class PreviewHost;
 class SitePreview;
@@ -38,7 +37,7 @@ private:
     PreviewBar *m_bar;
     ThemeChooser *m_theme;
     SitePreview *m_preview;
-    QLabel *m_scale;
+    ElidedLabel *m_scale;
 };
 
 /// Shows a page of the workspace in a preview, or says why there is none.

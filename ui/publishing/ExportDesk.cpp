@@ -70,6 +70,12 @@ int ExportDesk::count() const
     return static_cast<int>(pages().size());
 }
 
+void ExportDesk::describe(CommandState *state) const
+{
+    state->sitesToExport = count();
+    state->exporting = m_busy;
+}
+
 QList<ExportItem> ExportDesk::items() const
 {
     QList<ExportItem> items;

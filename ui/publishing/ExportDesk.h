@@ -13,6 +13,7 @@ class QWidget;
 namespace trinity::ui {
 
 class Commands;
+struct CommandState;
 class Workspace;
 
 /// Saves sites to a folder, in the background and all of them or none. Which: the chosen ones, else all finished ones,
@@ -26,6 +27,7 @@ public:
 
     [[nodiscard]] QList<ExportItem> items() const;
     [[nodiscard]] int count() const; ///< of items(), without making them
+    void describe(CommandState *state) const;
     [[nodiscard]] bool isBusy() const { return m_busy; }
 
     [[nodiscard]] const QString &folder() const { return m_folder; }

@@ -133,7 +133,9 @@ void JobDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, co
     default: {
         const bool quiet = column == JobListModel::Column::Elapsed || column == JobListModel::Column::Message;
         const bool alarming = column == JobListModel::Column::Message && stateOf(index) == JobState::Failed;
-        painter->setPen(alarming ? tones.danger : quiet ? tones.muted : tones.text);
+        const bool facts = column == JobListModel::Column::Facts;
+        const bool toCheck = facts && index.data(JobListModel::ToCheckRole).toInt() > 0;
+        painter->setPen(alarming ? tones.danger : toCheck ? tones.warning : quiet || facts ? tones.muted : tones.text);
         painter->drawText(QStyle::visualRect(option.direction, option.rect.adjusted(cellPadding, 0, -cellPadding / 2, 0), cell), align,
                           option.fontMetrics.elidedText(option.text, Qt::ElideRight, cell.width()));
     }

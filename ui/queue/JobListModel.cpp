@@ -28,6 +28,7 @@ bool showsTheSame(const Job &a, const Job &b, JobListModel::Column column)
     case JobListModel::Column::Theme: return a.theme == b.theme;
     case JobListModel::Column::Progress: return a.state == b.state && a.progress == b.progress;
     case JobListModel::Column::Elapsed: return a.elapsed == b.elapsed;
+    case JobListModel::Column::Facts: return a.state == b.state && a.facts == b.facts;
     case JobListModel::Column::Message: return JobText::message(a) == JobText::message(b);
     case JobListModel::Column::Action: return a.state == b.state;
     }
@@ -66,8 +67,12 @@ QVariant JobListModel::data(const QModelIndex &index, int role) const
     const auto column = static_cast<Column>(index.column());
     switch (role) {
     case Qt::DisplayRole: return display(job, column);
-    case Qt::ToolTipRole: return column == Column::Message ? JobText::longMessage(job) : display(job, column);
+    case Qt::ToolTipRole:
+        if (column == Column::Facts)
+            return JobText::factsSentence(job);
+        return column == Column::Message ? JobText::longMessage(job) : display(job, column);
     case Qt::AccessibleTextRole: return column == Column::Source ? QVariant(JobText::spoken(job, themeName(job))) : display(job, column);
+    case ToCheckRole: return job.state == JobState::Done ? job.facts.unsupported : 0;
     case StateRole: return static_cast<int>(job.state);
     case FractionRole: return job.state == JobState::Done ? 1.0 : job.progress;
     case AccentRole:
@@ -81,6 +86,8 @@ QVariant JobListModel::data(const QModelIndex &index, int role) const
             return static_cast<int>(job.state) + job.progress;
         if (column == Column::Elapsed)
             return static_cast<qlonglong>(job.elapsed.count());
+        if (column == Column::Facts)
+            return job.facts.unsupported;
         return display(job, column);
     default: return {};
     }
@@ -99,6 +106,7 @@ QVariant JobListModel::headerData(int section, Qt::Orientation orientation, int 
     case Column::Theme: return tr("Theme");
     case Column::Progress: return tr("Progress");
     case Column::Elapsed: return tr("Time");
+    case Column::Facts: return tr("Facts");
     case Column::Message: return tr("Message");
     case Column::Action: return QString();
     }
@@ -244,6 +252,7 @@ QVariant JobListModel::display(const Job &job, Column column) const
     case Column::Theme: return themeName(job);
     case Column::Progress: return JobText::stageWithProgress(job);
     case Column::Elapsed: return JobText::duration(job.elapsed);
+    case Column::Facts: return JobText::facts(job);
     case Column::Message: return JobText::message(job);
     case Column::Action: return QString();
     }

@@ -22,9 +22,9 @@ class JobListModel final : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum class Column { Source, Theme, Progress, Elapsed, Message, Action };
-    static constexpr int columns = 6;
-    enum Role { StateRole = Qt::UserRole + 1, FractionRole, AccentRole, GroundRole, SortRole };
+    enum class Column { Source, Theme, Progress, Elapsed, Facts, Message, Action };
+    static constexpr int columns = 7;
+    enum Role { StateRole = Qt::UserRole + 1, FractionRole, AccentRole, GroundRole, SortRole, ToCheckRole };
 
     struct Counts {
         int all = 0;

@@ -6,12 +6,19 @@
 #include "ui/queue/QueuePane.h"
 
 #include <QtGui/QAction>
+#include <QtWidgets/QMainWindow>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace trinity::ui {
 
-QueueDock::QueueDock(QueuePane *pane, QWidget *parent) : QDockWidget(tr("Queue"), parent)
+namespace {
+
+constexpr int firstHeight = 214;
+
+} // namespace
+
+QueueDock::QueueDock(QueuePane *pane, QMainWindow *window) : QDockWidget(tr("Queue"), window)
 {
     setObjectName(u"queueDock"_s);
     setAccessibleName(tr("Queue"));
@@ -21,6 +28,8 @@ QueueDock::QueueDock(QueuePane *pane, QWidget *parent) : QDockWidget(tr("Queue")
     setTitleBarWidget(noTitle);
     setWidget(pane);
     toggleViewAction()->setText(tr("&Queue"));
+    window->addDockWidget(Qt::BottomDockWidgetArea, this);
+    window->resizeDocks({this}, {firstHeight}, Qt::Vertical);
 }
 
 } // namespace trinity::ui

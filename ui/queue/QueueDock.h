@@ -5,6 +5,8 @@
 
 #include <QtWidgets/QDockWidget>
 
+class QMainWindow;
+
 namespace trinity::ui {
 
 class QueuePane;
@@ -15,9 +17,7 @@ class QueueDock final : public QDockWidget
     Q_OBJECT
 
 public:
-    QueueDock(QueuePane *pane, QWidget *parent);
-
-    static constexpr int firstHeight = 214;
+    QueueDock(QueuePane *pane, QMainWindow *window);
 };
 
 } // namespace trinity::ui

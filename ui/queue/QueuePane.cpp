@@ -13,6 +13,7 @@
 
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLabel>
@@ -56,6 +57,10 @@ QueuePane::QueuePane(Workspace &workspace, Commands &commands, QWidget *parent)
     column->addWidget(m_table, 1);
 
     connect(m_model, &JobListModel::countsChanged, this, &QueuePane::refreshSummary);
+    connect(&workspace.queue(), &JobQueue::idle, this, [this] {
+        if (!isActiveWindow())
+            QApplication::alert(window());
+    });
     refreshSummary();
 }
 
@@ -112,7 +117,7 @@ void QueuePane::buildTable(Commands &commands)
     header->setSectionsMovable(true);
     header->setStretchLastSection(false);
     const int em = m_table->fontMetrics().averageCharWidth();
-    const int widths[] = {em * 22, em * 17, em * 42, em * 11, em * 30, em * 7};
+    const int widths[] = {em * 22, em * 17, em * 38, em * 11, em * 32, em * 30, em * 7};
     for (int column = 0; column < JobListModel::columns; ++column)
         m_table->setColumnWidth(column, widths[column]);
     header->setSectionResizeMode(static_cast<int>(JobListModel::Column::Message), QHeaderView::Stretch);
@@ -129,6 +134,7 @@ void QueuePane::buildTable(Commands &commands)
     });
     connect(delegate, &JobDelegate::actionClicked, this, &QueuePane::runRowAction);
     connect(m_table, &QAbstractItemView::activated, this, &QueuePane::openRow);
+    connect(m_table, &QAbstractItemView::clicked, this, &QueuePane::openFacts);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &QueuePane::selectionChanged);
 }
 
@@ -252,6 +258,15 @@ void QueuePane::runRowAction(const QModelIndex &index)
         m_workspace.queue().retry(job->id);
     else
         m_workspace.queue().cancel(job->id);
+}
+
+void QueuePane::openFacts(const QModelIndex &index)
+{
+    if (index.column() != static_cast<int>(JobListModel::Column::Facts))
+        return;
+    const auto job = m_model->jobAt(index);
+    if (job && job->state == JobState::Done)
+        emit factsRequested(job->source, job->theme);
 }
 
 void QueuePane::openRow(const QModelIndex &index)

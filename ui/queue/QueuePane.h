@@ -45,6 +45,7 @@ public:
 signals:
     void selectionChanged();
     void openRequested(trinity::SourceId source, const QString &theme);
+    void factsRequested(trinity::SourceId source, const QString &theme);
     void foldedChanged(bool folded);
 
 private:
@@ -54,6 +55,7 @@ private:
     void refreshSummary();
     void runRowAction(const QModelIndex &index);
     void openRow(const QModelIndex &index);
+    void openFacts(const QModelIndex &index);
 
     Workspace &m_workspace;
     JobListModel *m_model;

@@ -20,11 +20,12 @@ namespace trinity::ui {
 
 namespace {
 
-enum class FileKind { Text, Markdown, Json, Page, Document, Unsupported };
+enum class FileKind { Text, Markdown, Json, Trinity, Page, Document, Unsupported };
 
 constexpr std::array textEndings{"txt"_L1, "text"_L1, "log"_L1};
 constexpr std::array markdownEndings{"md"_L1, "markdown"_L1, "mdown"_L1};
-constexpr std::array jsonEndings{"json"_L1, "trinity"_L1};
+constexpr std::array jsonEndings{"json"_L1};
+constexpr std::array trinityEndings{"trinity"_L1};
 constexpr std::array pageEndings{"html"_L1, "htm"_L1, "xhtml"_L1};
 constexpr std::array documentEndings{"pdf"_L1, "docx"_L1, "odt"_L1};
 constexpr int namedAtMost = 2;
@@ -41,6 +42,8 @@ FileKind kindOf(const QString &path)
     const QString ending = QFileInfo(path).suffix();
     if (contains(jsonEndings, ending))
         return FileKind::Json;
+    if (contains(trinityEndings, ending))
+        return FileKind::Trinity;
     if (contains(markdownEndings, ending))
         return FileKind::Markdown;
     if (contains(textEndings, ending))
@@ -70,6 +73,8 @@ QString kindCounts(const QStringList &files)
         parts.append(DropVerdict::tr("%n Markdown", "files of this type", n));
     if (const int n = counts.value(FileKind::Json))
         parts.append(DropVerdict::tr("%n JSON", "files of this type", n));
+    if (const int n = counts.value(FileKind::Trinity))
+        parts.append(DropVerdict::tr("%n Trinity", "documents of this program", n));
     if (const int n = counts.value(FileKind::Page))
         parts.append(DropVerdict::tr("%n web page(s)", "files of this type", n));
     if (const int n = counts.value(FileKind::Document))

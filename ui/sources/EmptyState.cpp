@@ -91,11 +91,16 @@ EmptyState::EmptyState(EngineStatus &engine, QAction *chooseFiles, QAction *past
 {
     setObjectName(u"emptyState"_s);
     setAccessibleName(tr("Start"));
-    auto *title = new QLabel(tr("Drop a CV, a README, a JSON Resume or a folder"), this);
+    auto *title = new QLabel(tr("Drop a CV, a README or a folder"), this);
     title->setTextFormat(Qt::PlainText);
     title->setProperty("tone", u"title"_s);
     title->setAlignment(Qt::AlignCenter);
     title->setWordWrap(true);
+    auto *formats = new QLabel(tr("PDF, Word, OpenDocument, web pages, text, Markdown, JSON Resume and Trinity documents"), this);
+    formats->setTextFormat(Qt::PlainText);
+    formats->setProperty("tone", u"muted"_s);
+    formats->setAlignment(Qt::AlignCenter);
+    formats->setWordWrap(true);
     m_engineLine->setTextFormat(Qt::PlainText);
     m_engineLine->setProperty("tone", u"muted"_s);
     m_engineLine->setAlignment(Qt::AlignCenter);
@@ -128,6 +133,7 @@ EmptyState::EmptyState(EngineStatus &engine, QAction *chooseFiles, QAction *past
     inside->addWidget(new Illustration(m_field));
     inside->addSpacing(6);
     inside->addWidget(title);
+    inside->addWidget(formats);
     inside->addSpacing(4);
     inside->addLayout(buttons);
     inside->addSpacing(14);

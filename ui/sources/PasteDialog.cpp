@@ -32,7 +32,7 @@ PasteDialog::PasteDialog(const QString &text, QWidget *parent)
     setWindowTitle(tr("Paste a portfolio"));
     setAccessibleName(windowTitle());
     m_text->setObjectName(u"pasteText"_s);
-    m_text->setPlaceholderText(tr("A CV, a README, a list of your repositories: plain text, Markdown or JSON Resume"));
+    m_text->setPlaceholderText(tr("A CV, a README, a list of your repositories: plain text, Markdown, HTML or JSON Resume"));
     m_text->setTabChangesFocus(true);
     const QFontMetrics metrics(m_text->font());
     m_text->setMinimumSize(metrics.averageCharWidth() * textColumns, metrics.lineSpacing() * textLines);

@@ -7,6 +7,7 @@
 #include "ui/Workspace.h"
 #include "ui/sources/DropVerdict.h"
 #include "ui/sources/PasteDialog.h"
+#include "ui/style/Icons.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
@@ -14,8 +15,10 @@
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
 #include <QtWidgets/QFileDialog>
+#include <QtWidgets/QMenu>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -110,7 +113,25 @@ void SourceIntake::addText(const QString &name, const QString &text)
     if (text.trimmed().isEmpty())
         return;
     const QString title = name.trimmed().isEmpty() ? nameFor(text) : name.trimmed();
-    emit sourcesAdded({m_workspace.queue().addSource(Source::text(title, text.toUtf8()))});
+    (void)addBytes(title, text.toUtf8());
+}
+
+SourceId SourceIntake::addBytes(const QString &name, const QByteArray &bytes)
+{
+    const SourceId source = m_workspace.queue().addSource(Source::text(name, bytes));
+    emit sourcesAdded({source});
+    return source;
+}
+
+bool SourceIntake::hasChangedOnDisk(SourceId source) const
+{
+    const auto known = m_files.constFind(source);
+    return known != m_files.cend() && QFileInfo::exists(known->path) && stampOf(known->path) != *known;
+}
+
+void SourceIntake::noteSaved(SourceId source, const QString &path)
+{
+    m_files.insert(source, stampOf(path));
 }
 
 void SourceIntake::addMimeData(const QMimeData &data)
@@ -145,6 +166,16 @@ void SourceIntake::addSample(const QString &path)
     }
 }
 
+QMenu *SourceIntake::newSampleMenu(QWidget *parent)
+{
+    auto *menu = new QMenu(tr("&Sample"), parent);
+    menu->setIcon(icon(IconId::Sample));
+    for (const auto &path : std::as_const(m_samples))
+        menu->addAction(sampleTitle(path), this, [this, path] { addSample(path); });
+    menu->setEnabled(hasSamples());
+    return menu;
+}
+
 void SourceIntake::addFirstSample()
 {
     if (m_samples.isEmpty())
@@ -158,7 +189,11 @@ void SourceIntake::chooseFiles()
     auto *dialog = new QFileDialog(m_window, tr("Add portfolio files"), m_lastFolder.isEmpty() ? QDir::homePath() : m_lastFolder);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
-    dialog->setNameFilters({tr("Portfolios (*.txt *.text *.md *.markdown *.json *.trinity *.html *.htm *.pdf *.docx *.odt)"), tr("All files (*)")});
+    dialog->setObjectName(u"filesDialog"_s);
+    dialog->setNameFilters({tr("Portfolios (*.pdf *.docx *.odt *.txt *.text *.md *.markdown *.json *.trinity *.html *.htm)"),
+                            tr("Documents (*.pdf *.docx *.odt)"), tr("Text and Markdown (*.txt *.text *.md *.markdown)"),
+                            tr("JSON Resume and Trinity documents (*.json *.trinity)"), tr("Saved web pages (*.html *.htm)"),
+                            tr("All files (*)")});
     connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList &files) {
         m_lastFolder = QFileInfo(files.value(0)).absolutePath();
         addPaths(files);

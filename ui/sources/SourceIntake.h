@@ -10,6 +10,7 @@
 #include <QtCore/QObject>
 #include <QtCore/QStringList>
 
+class QMenu;
 class QMimeData;
 class QWidget;
 
@@ -30,16 +31,25 @@ public:
 
     void addPaths(const QStringList &paths);
     void addText(const QString &name, const QString &text);
+    SourceId addBytes(const QString &name, const QByteArray &bytes); ///< of any kind that is read
     void addMimeData(const QMimeData &data);
     void addSample(const QString &path);
     void addFirstSample();
     [[nodiscard]] const QStringList &samples() const { return m_samples; } ///< paths of the sample portfolios
+    [[nodiscard]] QMenu *newSampleMenu(QWidget *parent);
     [[nodiscard]] bool hasSamples() const { return !m_samples.isEmpty(); }
 
     void chooseFiles();
     void chooseFolder();
     void pasteFromClipboard(); ///< files are added, text is shown first
     void openPasteDialog(const QString &text);
+
+    /// The file that a source is, canonical; empty for texts.
+    [[nodiscard]] QString pathOf(SourceId source) const { return m_files.value(source).path; }
+    /// Whether another program has changed the file since it was read or saved.
+    [[nodiscard]] bool hasChangedOnDisk(SourceId source) const;
+    /// The file is from now on what the source is, and as new as that.
+    void noteSaved(SourceId source, const QString &path);
 
     /// A name for a text: its first line, shortened.
     [[nodiscard]] static QString nameFor(const QString &text);

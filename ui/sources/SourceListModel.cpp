@@ -4,33 +4,13 @@
 #include "ui/sources/SourceListModel.h"
 
 #include "ui/text/ErrorText.h"
+#include "ui/text/ReadingText.h"
 
 #include <QtCore/QHash>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace trinity::ui {
-
-namespace {
-
-QString kindBadge(SourceKind kind)
-{
-    switch (kind) {
-    case SourceKind::PlainText: return u"TXT"_s;
-    case SourceKind::RepositoryDashboard: return u"GIT"_s;
-    case SourceKind::Markdown: return u"MD"_s;
-    case SourceKind::JsonResume:
-    case SourceKind::SeedJson: return u"JSON"_s;
-    case SourceKind::Trinity: return u"TRI"_s;
-    case SourceKind::Html: return u"HTML"_s;
-    case SourceKind::Pdf: return u"PDF"_s;
-    case SourceKind::Docx: return u"DOCX"_s;
-    case SourceKind::Odt: return u"ODT"_s;
-    }
-    return {};
-}
-
-} // namespace
 
 SourceListModel::SourceListModel(JobQueue &queue, const ThemeCatalog &catalog, QObject *parent)
     : QAbstractListModel(parent), m_queue(queue), m_catalog(catalog)
@@ -68,8 +48,9 @@ QVariant SourceListModel::data(const QModelIndex &index, int role) const
     const Row &row = m_rows.at(index.row());
     switch (role) {
     case Qt::DisplayRole: return row.title;
-    case Qt::ToolTipRole: return row.title + u'\n' + row.detail;
+    case Qt::ToolTipRole: return row.title + u'\n' + (row.told.isEmpty() ? row.detail : row.told);
     case Qt::AccessibleTextRole: return u"%1, %2, %3"_s.arg(row.title, row.detail, tr("%1 of %2 sites ready").arg(row.ready).arg(row.jobs));
+    case Qt::AccessibleDescriptionRole: return row.told;
     case DetailRole: return row.detail;
     case KindRole: return row.kind;
     case ReadyRole: return row.ready;
@@ -100,15 +81,22 @@ SourceListModel::Row SourceListModel::rowFor(SourceId source) const
     row.title = m_queue.sourceName(source);
     if (const auto reading = m_queue.reading(source)) {
         const QString name = reading->portfolio.basics.name;
-        const QString facts = tr("%n fact(s)", nullptr, reading->report.factsRead);
+        const QString facts = ReadingText::line(reading->report);
         row.detail = name.isEmpty() || name == row.title ? facts : row.title + u" · "_s + facts;
         if (!name.isEmpty())
             row.title = name;
-        row.kind = kindBadge(reading->document.kind);
+        row.told = ReadingText::form(*reading) + u". "_s + ReadingText::sentence(reading->report);
+        row.kind = ReadingText::kindBadge(reading->document.kind);
     } else if (m_read.contains(source.value)) {
         row.failed = true;
         const auto page = m_queue.siteNow(source, m_catalog.ids().value(0));
-        row.detail = page ? tr("Could not be read") : ErrorText::of(page.error()).happened;
+        row.detail = tr("Could not be read");
+        if (!page) {
+            const ErrorText problem = ErrorText::of(page.error());
+            row.told = problem.sentence();
+            row.detail = problem.happened.startsWith(row.title + u' ') ? problem.happened.mid(row.title.size() + 1) : problem.happened;
+            row.detail.replace(0, 1, row.detail.left(1).toUpper());
+        }
     } else {
         row.detail = tr("Reading");
     }

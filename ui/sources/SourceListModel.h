@@ -32,6 +32,7 @@ private:
         SourceId id;
         QString title;
         QString detail;
+        QString told; ///< what reading came to, in sentences
         QString kind; ///< "TXT", "MD", "JSON"
         bool failed = false;
         int ready = 0;

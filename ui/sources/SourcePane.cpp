@@ -48,7 +48,7 @@ SourcePane::SourcePane(Workspace &workspace, Commands &commands, QWidget *parent
     connect(m_list, &QWidget::customContextMenuRequested, this, [this, &commands](const QPoint &at) { openMenu(commands, at); });
     new SourceRemoval(workspace, commands, this);
 
-    auto *hint = new DropHint(tr("Drop a CV, a README,\na JSON Resume or a folder"), this);
+    auto *hint = new DropHint(tr("Drop a CV, a README,\na document or a folder"), this);
     auto *hintRow = new QVBoxLayout;
     hintRow->setContentsMargins(12, 8, 12, 12);
     hintRow->addWidget(hint);

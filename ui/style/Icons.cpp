@@ -54,6 +54,9 @@ QLatin1StringView fileNameOf(IconId id)
     case IconId::Drop: return "drop"_L1;
     case IconId::Stop: return "stop"_L1;
     case IconId::More: return "more"_L1;
+    case IconId::Facts: return "facts"_L1;
+    case IconId::Source: return "source"_L1;
+    case IconId::Save: return "save"_L1;
     }
     return {};
 }

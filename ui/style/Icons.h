@@ -41,6 +41,9 @@ enum class IconId {
     Drop,
     Stop,
     More,
+    Facts,
+    Source,
+    Save,
 };
 
 /// A drawing of resources/icons in the palette's colour: it follows light, dark and disabled by itself.

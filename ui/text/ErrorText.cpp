@@ -72,8 +72,8 @@ QString meaningOf(ErrorKind kind)
 QString remedyOf(ErrorKind kind)
 {
     switch (kind) {
-    case ErrorKind::BadSource: return ErrorText::tr("Choose a text, Markdown or JSON Resume file, or paste the text.");
-    case ErrorKind::TooLarge: return ErrorText::tr("Split it, or paste the part that matters (at most 5 MB).");
+    case ErrorKind::BadSource: return ErrorText::tr("Choose another file, or copy its text and paste it here.");
+    case ErrorKind::TooLarge: return ErrorText::tr("Split it, or paste the part that matters.");
     case ErrorKind::Unreachable: return ErrorText::tr("Start the engine and try now, or use the built-in writer.");
     case ErrorKind::CircuitOpen: return ErrorText::tr("Wait for the next try, try now, or use the built-in writer.");
     case ErrorKind::Tls: return ErrorText::tr("Check http or https in the address, and the clock of this computer.");
@@ -109,7 +109,7 @@ ErrorText ErrorText::of(const Error &error)
     const bool detailNamesTheFile =
         error.kind == ErrorKind::BadSource || error.kind == ErrorKind::TooLarge || error.kind == ErrorKind::WriteFailed;
     if (detailNamesTheFile && !error.detail.isEmpty())
-        text.happened = error.detail.endsWith(u'.') ? error.detail : error.detail + u'.';
+        text.takeDetail(error.detail);
     if (error.retryAfter && error.kind == ErrorKind::RateLimited) {
         const auto seconds = static_cast<int>(std::ceil(static_cast<double>(error.retryAfter->count()) / 1000.0));
         text.remedy = tr("Nothing to do: it goes on by itself in %n second(s).", nullptr, seconds);
@@ -123,6 +123,20 @@ ErrorText ErrorText::of(const Error &error)
         details.append(error.detail);
     text.details = details.join(u" · "_s);
     return text;
+}
+
+/// "cv.pdf is locked with a password; save it without one": what happened, and behind a semicolon what helps.
+void ErrorText::takeDetail(const QString &detail)
+{
+    const auto asSentence = [](QString words) {
+        words.replace(0, 1, words.left(1).toUpper());
+        return words.endsWith(u'.') ? words : words + u'.';
+    };
+    const auto cut = detail.indexOf("; "_L1);
+    happened = detail.left(cut);
+    happened += happened.endsWith(u'.') ? ""_L1 : "."_L1;
+    if (cut > 0)
+        remedy = asSentence(detail.mid(cut + 2)) + u' ' + tr("Or copy its text and paste it here.");
 }
 
 QString ErrorText::sentence() const

@@ -27,6 +27,9 @@ public:
 
     /// "What happened. What it means. What you can do."
     [[nodiscard]] QString sentence() const;
+
+private:
+    void takeDetail(const QString &detail);
 };
 
 } // namespace trinity::ui

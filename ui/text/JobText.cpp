@@ -4,6 +4,7 @@
 #include "ui/text/JobText.h"
 
 #include "ui/text/ErrorText.h"
+#include "ui/text/StatementText.h"
 
 #include <QtCore/QLocale>
 
@@ -69,9 +70,8 @@ QString JobText::message(const Job &job)
             return tr("The engine stayed away, so these are the words that %1 wrote on %2").arg(writerName(job.writer), day(job.savedOn));
         if (job.fellBack)
             return tr("The engine stayed away, so the built-in writer wrote this");
-        if (job.facts.unsupported > 0)
-            return tr("Written by %1; %n statement(s) to check: not found in your file", nullptr, job.facts.unsupported)
-                .arg(writerName(job.writer));
+        if (job.fromDocument)
+            return tr("Saved words, written by %1").arg(writerName(job.writer));
         if (job.savedOn.isValid())
             return tr("Written by %1 on %2").arg(writerName(job.writer), day(job.savedOn));
         return job.writer.isEmpty() ? QString() : tr("Written by %1").arg(writerName(job.writer));
@@ -88,13 +88,41 @@ QString JobText::longMessage(const Job &job)
     return text.sentence() + u'\n' + text.details;
 }
 
+QString JobText::facts(const Job &job)
+{
+    if (job.state != JobState::Done)
+        return {};
+    QStringList parts;
+    if (const int ok = job.facts.ok + job.facts.reworded)
+        parts.append(tr("%1 ok").arg(ok));
+    if (job.facts.unsupported > 0)
+        parts.append(tr("%1 to check").arg(job.facts.unsupported));
+    if (job.facts.putBack > 0)
+        parts.append(tr("%1 put back").arg(job.facts.putBack));
+    if (job.facts.confirmed > 0)
+        parts.append(tr("%1 confirmed").arg(job.facts.confirmed));
+    return parts.join(u" · "_s);
+}
+
+QString JobText::factsSentence(const Job &job)
+{
+    if (job.state != JobState::Done)
+        return {};
+    QString words = StatementText::countSentence(job.facts.unsupported, job.facts.confirmed);
+    if (job.facts.putBack > 0)
+        words += u' ' + tr("%n statement(s) taken out: your file's own words stand there.", nullptr, job.facts.putBack);
+    return words;
+}
+
 QString JobText::spoken(const Job &job, const QString &themeName)
 {
     QString spoken = tr("%1 in %2: %3").arg(job.sourceName, themeName, stage(job.state));
     if (!isFinal(job.state) && job.progress > 0)
         spoken += tr(", %1 percent").arg(std::lround(job.progress * 100));
     const QString words = message(job);
-    return words.isEmpty() ? spoken : spoken + u". "_s + words;
+    if (!words.isEmpty())
+        spoken += u". "_s + words;
+    return job.state == JobState::Done ? spoken + u". "_s + factsSentence(job) : spoken;
 }
 
 QString JobText::duration(std::chrono::milliseconds time)

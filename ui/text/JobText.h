@@ -23,6 +23,9 @@ public:
     [[nodiscard]] static QString message(const Job &job);
     /// Everything there is to say, for a tool tip: several sentences.
     [[nodiscard]] static QString longMessage(const Job &job);
+    /// For the facts column: "40 ok · 1 to check"
+    [[nodiscard]] static QString facts(const Job &job);
+    [[nodiscard]] static QString factsSentence(const Job &job);
     /// For a screen reader: "cv.txt in Hacker: Writing, 62 percent".
     [[nodiscard]] static QString spoken(const Job &job, const QString &themeName);
     /// "0.8 s", "14 s", "2 min 5 s"

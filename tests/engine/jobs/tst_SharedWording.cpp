@@ -84,6 +84,16 @@ private slots:
         QVERIFY(!wording->fellBack());
     }
 
+    void anAnswerThatWasNeverReportedProvesTheServerAsWell()
+    {
+        const auto wording = make(WhenDown::BuiltIn);
+        wording->start();
+        QVERIFY(!*m_answered);
+        m_writer->answer(u"Hello"_s);
+        QTRY_VERIFY(wording->isFinished());
+        QVERIFY(*m_answered); // and the next one has the patience for a server that answered
+    }
+
     void writesWithoutAWriter()
     {
         m_writer.reset();

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Trinity authors
 // SPDX-License-Identifier: MIT
 
-#include "engine/llm/SchemaCheck.h"
+#include "engine/llm/SchemaShelf.h"
 
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QJsonArray>
@@ -126,6 +126,19 @@ private slots:
         QFETCH(QByteArray, schema);
         const auto found = SchemaCheck(object(schema)).findings({{u"a"_s, u"x"_s}});
         QCOMPARE(told(found), u"S The answer cannot be held against its schema."_s);
+    }
+
+    void equalSchemasAreReadOnce()
+    {
+        SchemaShelf shelf;
+        const auto first = shelf.check(page());
+        QVERIFY(shelf.check(page()) == first);
+        QVERIFY(shelf.check(object("{'type':'object'}")) != first);
+        QVERIFY(shelf.check(page()) == first);
+        for (int i = 0; i < 40; ++i)
+            (void)shelf.check({{u"maxProperties"_s, i}});
+        QVERIFY(shelf.check(page()) != first);
+        QCOMPARE(int(first->findings({}).size()), 3); // whoever holds one may hold it for longer
     }
 
     void readingASchemaTakesNoTime()

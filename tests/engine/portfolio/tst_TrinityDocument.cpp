@@ -54,6 +54,7 @@ TrinityDocument fullDocument()
     claim.status = SavedClaim::Status::Waived;
     claim.evidence = {Provenance(0, 3)};
     document.content.claims[wording.voice] = {claim};
+    document.content.confirmed = {u"Led 40 people."_s, u"Speaks \"Twi\"."_s};
     document.content.themes.insert(
         u"editorial"_s, {{u"tokens"_s, QJsonObject{{u"accent"_s, u"#123456"_s}}}, {u"options"_s, QJsonObject{{u"columns"_s, 2}}}});
     document.setTheme(u"editorial"_s);
@@ -83,6 +84,7 @@ private slots:
     void everyPartComesBack();
     void theFileIsAResumeWithOurPartUnderMeta();
     void editsWinOverTheWriter();
+    void confirmationsAreAddedAndTakenBack();
     void whatAnotherToolAddsIsKept();
     void whatIsNotUnderstoodIsTheReportAndIsKept_data();
     void whatIsNotUnderstoodIsTheReportAndIsKept();
@@ -135,6 +137,37 @@ void TestTrinityDocument::editsWinOverTheWriter()
     QCOMPARE(wording.items.value(u"/projects/0"_s), u"Item"_s);
     QCOMPARE(wording.items.value(u"/work/0"_s), u"Mine"_s);
     QVERIFY(fullDocument().wording(u"hacker"_s).headline.isEmpty());
+}
+
+void TestTrinityDocument::confirmationsAreAddedAndTakenBack()
+{
+    auto document = fullDocument();
+    const QStringList both{u"Led 40 people."_s, u"Speaks \"Twi\"."_s, u"About."_s}; // a claim that was waived is one
+    QCOMPARE(document.confirmed(), both);
+    QVERIFY(document.holdsOwnWork());
+    document.setConfirmed(both);
+    QCOMPARE(document.toJson(), fullDocument().toJson());
+
+    ImportReport report;
+    auto opened = TrinityDocument::fromJson(document.toJson()
+                                                .replace("\"confirmed\": [", "\"confirmed\": [ 7, ")
+                                                .replace("\"text\": \"Speaks", "\"by\": 1.0, \"text\": \"Speaks"),
+                                            report);
+    QVERIFY(opened);
+    QCOMPARE(report.notUnderstood.size(), 1);
+    QVERIFY(report.notUnderstood.first().contains(u"/meta/trinity/confirmed/0"_s));
+    opened->setConfirmed({u"Speaks \"Twi\"."_s, u"Won a prize."_s});
+    const auto again = TrinityDocument::fromJson(opened->toJson(), report);
+    QVERIFY(again);
+    QCOMPARE(again->confirmed(), (QStringList{u"Speaks \"Twi\"."_s, u"Won a prize."_s}));
+    QCOMPARE(again->content.claims.value(u"brutalist"_s).first().status, SavedClaim::Status::Unsupported);
+    const auto list = OrderedJson::parse(opened->toJson())->value(u"meta").value(u"trinity").value(u"confirmed");
+    QCOMPARE(list.values().first().numberText(), u"7"_s); // kept, whatever it means
+    QCOMPARE(list.values().at(1).value(u"by").numberText(), u"1.0"_s);
+
+    TrinityDocument empty = TrinityDocument::fromSource(notes(), Portfolio());
+    QVERIFY(!empty.holdsOwnWork());
+    QVERIFY(!empty.toJson().contains("confirmed"));
 }
 
 void TestTrinityDocument::whatAnotherToolAddsIsKept()

@@ -138,7 +138,7 @@ void TestPortfolioReader::whatIsNoTextIsNamed_data()
                               << u"is an old Office document (DOC, XLS or PPT); save it as DOCX or PDF"_s;
     QTest::newRow("RTF") << QByteArray("{\\rtf1\\ansi Hello}") << u"is a rich text (RTF) document; save it as DOCX or PDF"_s;
     QTest::newRow("HTML") << QByteArray("<!DOCTYPE html><html><body>we make small things for you</body></html>")
-                          << u"holds no name and no other fact about a person"_s;
+                          << u"holds no name and no other fact about a person; write the name at its top"_s;
     QTest::newRow("ELF") << QByteArray("\x7F"
                                        "ELF\x02\x01\x01\0\0",
                                        9)
@@ -199,7 +199,7 @@ void TestPortfolioReader::aTextOverFiveMegabytesIsTooLarge()
     const auto reading = PortfolioReader::readFile(file.fileName());
     QVERIFY(!reading);
     QVERIFY(reading.error().kind == ErrorKind::TooLarge);
-    QCOMPARE(reading.error().detail, u"long.txt is larger than 5 MB (6.0 MB), too large for a portfolio"_s);
+    QCOMPARE(reading.error().detail, u"long.txt is larger than 5 MB (6.0 MB), too large for a portfolio; leave out what the site does not need"_s);
     // A large picture is a picture first.
     const auto picture = PortfolioReader::readBytes(u"photo.jpg"_s, "\xFF\xD8\xFF" + QByteArray(6 * 1024 * 1024, 'a'));
     QCOMPARE(picture.error().detail, u"photo.jpg is a JPEG image; words in a picture cannot be read, save the portfolio as PDF or DOCX"_s);
@@ -222,7 +222,7 @@ void TestPortfolioReader::aThingWithoutFactsIsNoPortfolio_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QString>("words");
-    const QString none = u"thing holds no name and no other fact about a person"_s;
+    const QString none = u"thing holds no name and no other fact about a person; write the name at its top"_s;
     QTest::newRow("JSON of another kind")
         << QByteArray(R"({"name":"left-pad","version":"1.0"})")
         << u"thing is JSON but no portfolio: it has neither \"basics\" (JSON Resume) nor \"brand_name\"; its keys begin with \"name\", \"version\""_s;
