@@ -56,8 +56,6 @@ constexpr std::array careerRows{
              u"", u"The source does not name this skill"},
     ClaimRow{u"bilingual|trilingual|polyglot|zweisprachig*|mehrsprachig*|bilingue|trilingue|bilingüe|poliglotta|poliglota", u"",
              u"The source does not say so"},
-    ClaimRow{u"piano|violin|guitar|photographer|photography|acupuncture|akupunktur|sommelier|pilot|pilote|piloto", u"",
-             u"The source does not name this skill"},
     // works
     ClaimRow{u"livre|libro|livro|libri|libros|livros|roman|novel|novels|memoir",
              u"livre*|libro*|livro*|roman*|novel*|buch|bücher|author*|cuaderno", u"The source names no such work"},

@@ -36,8 +36,8 @@ ClaimCheck::ClaimCheck(const SourceIndex &source, std::span<const FactToken> tok
 
 std::optional<Doubt> ClaimCheck::doubt() const
 {
-    for (const auto &check :
-         {&ClaimCheck::kindDoubt, &ClaimCheck::superlativeDoubt, &ClaimCheck::skillDoubt, &ClaimCheck::lowerCaseNameDoubt})
+    for (const auto &check : {&ClaimCheck::kindDoubt, &ClaimCheck::superlativeDoubt, &ClaimCheck::superlativeFormDoubt,
+                              &ClaimCheck::winDoubt, &ClaimCheck::skillDoubt, &ClaimCheck::lowerCaseNameDoubt})
         if (const auto found = (this->*check)())
             return found;
     return std::nullopt;
@@ -91,6 +91,46 @@ std::optional<Doubt> ClaimCheck::superlativeDoubt() const
         if (!m_source.hasPair(m_tokens[i + 1], quality))
             return Doubt{m_tokens[i + 1].lower.toString() + u' ' + quality.lower.toString(),
                          u"A superlative that the source does not use"_s};
+    }
+    return std::nullopt;
+}
+
+std::optional<Doubt> ClaimCheck::superlativeFormDoubt() const
+{
+    constexpr std::array germanEnds{u"ste", u"sten", u"ster", u"stes", u"stem"};
+    const auto endsWithOne = [](QStringView word, const auto &ends) {
+        return std::any_of(ends.begin(), ends.end(), [word](const char16_t *end) { return word.endsWith(QStringView(end)); });
+    };
+    const bool isGerman = m_source.language().startsWith("de"_L1);
+    for (std::size_t i = 0; i < m_tokens.size(); ++i) {
+        const auto &token = m_tokens[i];
+        if (token.number || token.isCapital || token.lower.size() < 6 || token.wordId >= 0 || token.is(WordKind::NotSuperlative))
+            continue;
+        const bool isOwned =
+            i > 0 && (m_tokens[i - 1].is(WordKind::Owner) || m_tokens[i - 1].end - m_tokens[i - 1].start > m_tokens[i - 1].text.size());
+        const bool isAbsolute = token.lower.contains(u"issim") || token.lower.contains(u"ísim") || token.lower.contains(u"íssim");
+        const bool hasForm = isGerman ? endsWithOne(token.lower, germanEnds) : token.lower.endsWith(u"est");
+        if (isAbsolute || (isOwned && hasForm))
+            return Doubt{token.text.toString(), u"A superlative that the source does not use"_s};
+    }
+    return std::nullopt;
+}
+
+std::optional<Doubt> ClaimCheck::winDoubt() const
+{
+    constexpr int fewest = 2; // words that a sentence shares with what it speaks of
+    const auto win = std::find_if(m_tokens.begin(), m_tokens.end(), [](const FactToken &token) { return token.is(WordKind::Win); });
+    const auto isLost = [](const FactToken &token) { return token.is(WordKind::Lost); };
+    if (win == m_tokens.end() || std::any_of(m_tokens.begin(), m_tokens.end(), isLost))
+        return std::nullopt;
+    for (const auto &unit : m_source.units()) {
+        if (!unit.isAward || std::none_of(unit.tokens.begin(), unit.tokens.end(), isLost))
+            continue;
+        const auto shared = std::count_if(m_tokens.begin(), m_tokens.end(), [&unit](const FactToken &token) {
+            return !token.number && !token.is(WordKind::Function) && unit.hasStem(token.stemId);
+        });
+        if (shared >= fewest)
+            return Doubt{win->text.toString(), u"The source names no such win"_s};
     }
     return std::nullopt;
 }

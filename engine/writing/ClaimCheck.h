@@ -20,6 +20,10 @@ private:
     [[nodiscard]] bool saysSuperlative(const QString &trigger) const;
     // "the most trusted", "la plus belle", "el más rápido": in the source as it stands, or not at all.
     [[nodiscard]] std::optional<Doubt> superlativeDoubt() const;
+    // "the tallest", "die höchste", "bellissimo": by its form.
+    [[nodiscard]] std::optional<Doubt> superlativeFormDoubt() const;
+    // Who only came second won nothing.
+    [[nodiscard]] std::optional<Doubt> winDoubt() const;
     // What follows "masters", "beherrscht", "domina": each word is a claim of skill.
     [[nodiscard]] std::optional<Doubt> skillDoubt() const;
     // "a tool, rainclock, ..." and "called rainclock": a name in lower case.

@@ -17,6 +17,9 @@ struct ClaimRow {
 /// Titles, degrees and trades of people, in all languages known here.
 [[nodiscard]] std::span<const ClaimRow> careerClaimRows();
 
+/// What people did: led, founded, taught, won, and what they are by trade; in all languages known here.
+[[nodiscard]] std::span<const ClaimRow> deedClaimRows();
+
 /// Praise, awards, reach, customers in French, Spanish, Italian and Portuguese, and parts of Russian, Arabic, Chinese, Japanese,
 /// Korean.
 [[nodiscard]] std::span<const ClaimRow> otherClaimRows();

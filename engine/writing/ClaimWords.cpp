@@ -70,9 +70,9 @@ constexpr std::array claimRows{
     ClaimRow{u"director|direktor*|head of|manager|managers|leiter|leiterin|abteilungsleiter*|supervisor", u"",
              u"A title that the source does not give"},
     ClaimRow{u"managed|manages|managing|supervised|supervises|directed|directs|headed|heads|oversaw|oversees|leitete|leitet",
-             u"manager|lead|leads|led|leading|head|director|leiter*|leitung", u"The source does not say so"},
+             u"manager|lead|leads|led|leading|head|director|leiter*|leitung|führ*|einführ*|durchführ*", u"The source does not say so"},
     ClaimRow{u"led|leads|leading|spearheaded|führt|führte",
-             u"lead|head|manager|managed|director|leiter*|leitung|leitete|leitet|captain|owner|inhaber*|eröffnet",
+             u"lead|head|manager|managed|director|leiter*|leitung|leitete|leitet|captain|owner|inhaber*|eröffnet|führ*|einführ*|durchführ*",
              u"The source does not say so"},
     ClaimRow{u"mentor|mentors|mentored|mentoring|coached|coaches|coaching", u"teach|teaches|taught|trained|trains|tutor*",
              u"The source does not say so"},
@@ -108,7 +108,7 @@ const ClaimWords &ClaimWords::all()
 
 ClaimWords::ClaimWords()
 {
-    for (const auto &rows : {std::span<const ClaimRow>(claimRows), careerClaimRows(), otherClaimRows()})
+    for (const auto &rows : {std::span<const ClaimRow>(claimRows), careerClaimRows(), otherClaimRows(), deedClaimRows()})
         for (const auto &row : rows) {
             ClaimKind kind;
             const int number = int(m_kinds.size());

@@ -46,13 +46,17 @@ struct FactReport {
 /// and name must occur in the source, numbers beside what they count and in the entry that the sentence names, years in the
 /// entry that it is about; praise, awards, titles, degrees, skills and reach need a word of the source that says so. The text
 /// of an item is held against that item, summary and about only. What can be computed (so many projects, jobs, stars, years
-/// in a job) is taken as said. English, German, French, Spanish, Italian and Portuguese, with parts of Russian, Arabic,
+/// in a job) is taken as said. What one entry tells belongs to no other, a language is spoken no better than the source says, and who came
+/// second won nothing. English, German, French, Spanish, Italian and Portuguese, with parts of Russian, Arabic,
 /// Chinese, Japanese and Korean.
 ///
 /// Limits: a claim in plain lower-case words that uses the source's vocabulary in a new order is not seen ("he taught
 /// them" for "they taught him"). In scripts without capitals a name is known by the word for its kind (company, university,
 /// prize), by quotes, or when it is a well-known place. German nouns look like names, so there only rows of capitalised words,
 /// acronyms, known companies and what follows a preposition without an article are names.
+///
+/// A check may be shared: const members may be called from several threads at once. Building one costs about as much as checking one
+/// wording, so whoever checks several wordings of one source keeps it, as std::shared_ptr<const FactCheck>.
 class FactCheck
 {
 public:

@@ -298,6 +298,9 @@ void FactTokenizer::finish(qsizetype start, qsizetype end)
     token.kinds = traits.kinds;
     token.month = traits.month;
     token.fraction = traits.fraction;
+    token.level = traits.level;
+    token.denominator = traits.denominator;
+    token.days = traits.days;
     token.stem = stemOf(token.lower, traits);
     token.isCapital = token.text.front().isUpper();
     const auto behindFirst = token.text.mid(1);
@@ -385,7 +388,8 @@ void FactTokenizer::addNumberWord(FactToken &token, const NumberWord &word)
 
 void FactTokenizer::append(FactToken token)
 {
-    token.afterBreak = m_break || count() == 0;
+    token.isFirst = count() == 0;
+    token.afterBreak = m_break || token.isFirst;
     m_break = false;
     m_tokens.push_back(token);
 }

@@ -24,20 +24,24 @@ struct FactToken {
     qsizetype start = 0; ///< where it stands in the text; a number of several words begins with the first of them
     qsizetype end = 0;
     std::optional<double> number; ///< digits, or a number word of the language; the last word of a compound one carries it
-    quint32 kinds = 0; ///< WordTraits of the word
+    quint64 kinds = 0; ///< WordTraits of the word
     quint32 hash = 0; ///< of `lower`
     int wordId = -1; ///< the number of `lower` in the source, -1 when it does not stand there; see SourceIndex
     int stemId = -1; ///< likewise of a word with this stem that carries meaning
     quint8 month = 0;
     quint8 fraction = 0;
+    quint8 level = 0;
+    quint8 denominator = 0;
+    quint16 days = 0;
     bool isYear = false;
     bool isPercent = false;
     bool isCapital = false; ///< begins with a capital letter
     bool isPlain = true; ///< letters of one case behind the first: no acronym, no digits, no inner capital
     bool isElided = false; ///< "l'", "dell'": an article or a preposition
+    bool isFirst = false; ///< of its text
     bool afterBreak = false; ///< punctuation stands between it and the word before, or it is the first
 
-    [[nodiscard]] bool is(WordKind kind) const { return (kinds & quint32(kind)) != 0; }
+    [[nodiscard]] bool is(WordKind kind) const { return (kinds & quint64(kind)) != 0; }
 };
 
 /// A text cut into words, numbers and number words ("two hundred and thirty" is one number, on its last word). "C++", "Node.js" and "3D"

@@ -139,7 +139,9 @@ bool NameCheck::isOfAnotherProject(const FactToken &token) const
         const bool isNamed = std::any_of(m_tokens.begin(), m_tokens.end(), [name](const FactToken &word) { return word.wordId == name; });
         if (!isNamed)
             continue;
-        if (unit.hasWord(token.wordId))
+        const bool isTold = std::any_of(m_source.units().begin(), m_source.units().end(),
+                                        [&](const SourceUnit &other) { return other.hasWord(name) && other.hasWord(token.wordId); });
+        if (isTold)
             return false;
         namesOne = true;
     }

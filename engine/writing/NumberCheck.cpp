@@ -10,21 +10,6 @@ namespace trinity {
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
-
-bool carriesMeaning(const FactToken &token)
-{
-    return !token.number && token.lower.size() > 1 && !token.is(WordKind::Function)
-        && (token.lower.size() > 2 || token.lower.front().unicode() > 0x2e7f);
-}
-
-bool isSame(double a, double b)
-{
-    return std::abs(a - b) < 1e-9;
-}
-
-} // namespace
-
 NumberCheck::NumberCheck(const SourceIndex &source, std::span<const FactToken> tokens, QString item)
     : m_source(source), m_tokens(tokens), m_item(std::move(item))
 {
@@ -35,7 +20,14 @@ NumberCheck::NumberCheck(const SourceIndex &source, std::span<const FactToken> t
     for (const auto &unit : source.units())
         if ((unit.isJob || unit.isProject) && unit.nameSize > 4
             && std::search(tokens.begin(), tokens.end(), unit.name.begin(), unit.name.end(), isSameWord) != tokens.end())
-            m_entries.append(unit.pointer);
+            nameEntry(unit);
+}
+
+void NumberCheck::nameEntry(const SourceUnit &unit)
+{
+    m_entries.append(unit.pointer);
+    if (unit.name.size() == 1)
+        m_entryNames.append(unit.name.front().wordId);
 }
 
 std::optional<Doubt> NumberCheck::doubt() const
@@ -45,7 +37,7 @@ std::optional<Doubt> NumberCheck::doubt() const
         if (token.number && !(token.isYear ? isYearSupported(token) : isNumberSupported(i)))
             return Doubt{token.text.toString(),
                          token.isYear ? u"The source has no such year for it"_s : u"The source does not count this"_s};
-        if (token.number || token.fraction == 0 || token.wordId >= 0)
+        if (token.number || token.fraction == 0 || token.wordId >= 0 || (i > 0 && m_tokens[i - 1].number))
             continue;
         const bool isOne = i == 0 || m_tokens[i - 1].is(WordKind::One) || m_tokens[i - 1].lower.size() <= 3;
         if (isOne && !isPercentSupported(i, token.fraction))
@@ -56,16 +48,22 @@ std::optional<Doubt> NumberCheck::doubt() const
 
 bool NumberCheck::isYearSupported(const FactToken &year) const
 {
+    constexpr int enough = 2; // words before the year that its unit has, when it has no name of the sentence
+    constexpr std::ptrdiff_t reach = 6;
     const auto names = knownNames();
+    const auto before = std::span(m_tokens.data() + std::max<std::ptrdiff_t>(0, &year - m_tokens.data() - reach), &year);
     for (const auto &unit : m_source.units()) {
         const bool hasYear = SourceIndex::isInScope(unit, m_item)
             && std::any_of(unit.tokens.begin(), unit.tokens.end(),
-                           [&year](const FactToken &token) { return token.number && isSame(*token.number, *year.number); });
+                           [&year](const FactToken &token) { return token.number && isSameNumber(*token.number, *year.number); });
         if (!hasYear)
             continue;
         const bool speaksOfIt =
             names.isEmpty() ? sharesWord(unit) : std::any_of(names.begin(), names.end(), [&unit](int name) { return unit.hasWord(name); });
-        if (speaksOfIt)
+        const auto shared = std::count_if(before.begin(), before.end(), [&](const FactToken &token) {
+            return carriesMeaning(token) && !names.contains(token.wordId) && unit.hasStem(token.stemId);
+        });
+        if (speaksOfIt || shared >= enough)
             return true;
     }
     return false;
@@ -75,27 +73,36 @@ bool NumberCheck::isNumberSupported(std::size_t index) const
 {
     const auto &token = m_tokens[index];
     const auto counted = countedWords(index);
-    if (isComputed(index, counted) || isDuration(index))
+    if (isComputed(index, counted) || isDuration(index) || isPartOfWhole(index) || isSameTime(index))
         return true;
+    const bool isDifference = saysDifference(index);
+    if (!counted.isEmpty() && counted[0]->is(WordKind::Place) && counted[0]->stemId < 0)
+        return false; // a reach, and not in other words
     for (const auto &unit : m_source.units()) {
         if (!SourceIndex::isInScope(unit, m_item) || isOfAnother(unit))
             continue;
         for (std::size_t i = 0; i < unit.tokens.size(); ++i) {
             const auto &other = unit.tokens[i];
+            if (isDifference && isDifferenceIn(unit, i, index, counted))
+                return true;
             if (!other.number || other.isYear != token.isYear || (token.isPercent && !other.isPercent) || !matches(index, *other.number))
                 continue;
             if (countsTheSame(unit, i, index, counted))
                 return true;
         }
     }
-    return false;
+    return countsOccasions(index, counted);
 }
 
-bool NumberCheck::isComputed(std::size_t index, const Words &counted) const
+bool NumberCheck::isComputed(std::size_t index, const CountedWords &counted) const
 {
+    constexpr std::size_t furthest = 6;
     if (!m_item.isEmpty())
         return false;
-    for (const auto *word : counted)
+    auto words = counted;
+    for (auto i = index + 1; i < std::min(m_tokens.size(), index + furthest) && !m_tokens[i].afterBreak && !m_tokens[i].number; ++i)
+        words.append(&m_tokens[i]); // "three small command line tools"
+    for (const auto *word : std::as_const(words))
         for (const double count : m_source.countsOf(*word))
             if (matches(index, count) && (!word->is(WordKind::Stars) || speaksOfAll()))
                 return true;
@@ -134,7 +141,9 @@ bool NumberCheck::isDuration(std::size_t index) const
         return false;
     const double said = *m_tokens[index].number;
     const auto fits = [this, index, said](double years) {
-        return std::abs(said - years) < 0.6 || isSame(said, std::floor(years + 0.09)) || matches(index, years);
+        if (saysNear(index, WordKind::Below) && said < years && years <= said * 1.5)
+            return true;
+        return std::abs(said - years) < 0.6 || isSameNumber(said, std::floor(years + 0.09)) || matches(index, years);
     };
     const auto names = knownNames();
     for (const auto &unit : m_source.units()) {
@@ -156,18 +165,18 @@ bool NumberCheck::isPercentSupported(std::size_t index, double percent) const
             if (!token.number || !token.isPercent)
                 continue;
             const double value = *token.number;
-            if (isSame(value, percent) || (std::abs(value - percent) <= 3 && !saysNear(index, WordKind::MoreThan)))
+            if (isSameNumber(value, percent) || (std::abs(value - percent) <= 3 && !saysNear(index, WordKind::MoreThan)))
                 return true;
         }
     }
     return false;
 }
 
-NumberCheck::Words NumberCheck::countedWords(std::size_t index) const
+CountedWords NumberCheck::countedWords(std::size_t index) const
 {
-    Words words;
+    CountedWords words;
     for (auto i = index + 1; i < m_tokens.size() && words.size() < 2; ++i) {
-        if (m_tokens[i].afterBreak && !m_tokens[index].isPercent)
+        if ((m_tokens[i].afterBreak && !m_tokens[index].isPercent) || m_tokens[i].number || m_tokens[i].is(WordKind::Clause))
             break;
         if (carriesMeaning(m_tokens[i]))
             words.append(&m_tokens[i]);
@@ -177,8 +186,13 @@ NumberCheck::Words NumberCheck::countedWords(std::size_t index) const
     return words;
 }
 
-bool NumberCheck::countsTheSame(const SourceUnit &unit, std::size_t at, std::size_t index, const Words &counted) const
+bool NumberCheck::countsTheSame(const SourceUnit &unit, std::size_t at, std::size_t index, const CountedWords &counted) const
 {
+    if (!isNearestNumber(unit.tokens, at, counted))
+        return false;
+    const auto isPeople = [](const FactToken *word) { return word->is(WordKind::People); };
+    if (std::any_of(counted.begin(), counted.end(), isPeople) && isBesidePeople(unit.tokens, at))
+        return true;
     const auto near = stemsNear(unit.tokens, at);
     const bool counts = std::any_of(counted.begin(), counted.end(), [&near](const FactToken *word) { return near.contains(word->stemId); });
     if (counts)
@@ -189,27 +203,88 @@ bool NumberCheck::countsTheSame(const SourceUnit &unit, std::size_t at, std::siz
     return shared >= (countsOther ? 2 : 1);
 }
 
-NumberCheck::Stems NumberCheck::stemsNear(std::span<const FactToken> tokens, std::size_t at)
+// Eight of ten, or four fifths, are 80 percent.
+bool NumberCheck::isPartOfWhole(std::size_t index) const
 {
-    constexpr int reach = 4; // words that carry meaning, on each side
-    Stems stems;
-    const auto take = [&stems](const FactToken &token) {
-        if (token.stemId >= 0 && !stems.contains(token.stemId))
-            stems.append(token.stemId);
+    if (index + 1 < m_tokens.size() && m_tokens[index + 1].denominator > 0)
+        return isPercentSupported(index, 100 * *m_tokens[index].number / m_tokens[index + 1].denominator);
+    constexpr std::size_t reach = 5;
+    const auto isPart = [this](std::size_t part, std::size_t whole) {
+        return m_tokens[part].number && m_tokens[whole].number && !m_tokens[part].isYear && !m_tokens[whole].isYear
+            && *m_tokens[whole].number > *m_tokens[part].number && m_tokens[whole - 1].is(WordKind::PartOf)
+            && isPercentSupported(part, 100 * *m_tokens[part].number / *m_tokens[whole].number);
     };
-    int left = reach;
-    for (auto i = at; i > 0 && left > 0; --i)
-        if (carriesMeaning(tokens[i - 1])) {
-            take(tokens[i - 1]);
-            --left;
+    for (auto i = index + 2; i < std::min(m_tokens.size(), index + reach); ++i)
+        if (isPart(index, i))
+            return true;
+    for (auto i = index - std::min(index, reach - 1); i + 2 <= index; ++i)
+        if (isPart(i, index))
+            return true;
+    return false;
+}
+
+// "Within seven days" for "within a week", "eighteen months" for "a year and a half".
+bool NumberCheck::isSameTime(std::size_t index) const
+{
+    constexpr double near = 0.08; // French says fifteen days for two weeks
+    const auto said = daysAt(m_tokens, index);
+    if (!said)
+        return false;
+    const auto unitOf = [](std::span<const FactToken> tokens, std::size_t at) {
+        while (at < tokens.size() && tokens[at].days == 0)
+            ++at;
+        return at < tokens.size() ? tokens[at].days : 0;
+    };
+    const auto unitSaid = unitOf(m_tokens, index);
+    return std::any_of(m_source.units().begin(), m_source.units().end(), [&](const SourceUnit &unit) {
+        if (!SourceIndex::isInScope(unit, m_item) || isOfAnother(unit) || !sharesWord(unit))
+            return false;
+        for (std::size_t i = 0; i < unit.tokens.size(); ++i)
+            if (const auto days = daysAt(unit.tokens, i);
+                days && unitOf(unit.tokens, i) != unitSaid && std::abs(*days - *said) <= near * *days)
+                return true;
+        return false;
+    });
+}
+
+bool NumberCheck::saysDifference(std::size_t index) const
+{
+    for (auto i = index + 1; i < std::min(m_tokens.size(), index + 4); ++i)
+        if (m_tokens[i].is(WordKind::Difference) && !(i + 1 < m_tokens.size() && m_tokens[i + 1].number))
+            return true;
+    return false;
+}
+
+// "Five steps fewer" for "reduced from 9 to 4".
+bool NumberCheck::isDifferenceIn(const SourceUnit &unit, std::size_t at, std::size_t index, const CountedWords &counted) const
+{
+    const auto &tokens = unit.tokens;
+    if (!tokens[at].number || tokens[at].isYear)
+        return false;
+    for (auto i = at + 1; i < std::min(tokens.size(), at + 4) && !tokens[i].isFirst; ++i)
+        if (tokens[i].number && !tokens[i].isYear
+            && isSameNumber(std::abs(*tokens[i].number - *tokens[at].number), *m_tokens[index].number)) {
+            const auto [first, last] = textAround(tokens, at);
+            const auto text = tokens.subspan(first, last - first);
+            return std::any_of(counted.begin(), counted.end(), [&text](const FactToken *word) {
+                return word->stemId >= 0
+                    && std::any_of(text.begin(), text.end(), [word](const FactToken &token) { return token.stemId == word->stemId; });
+            });
         }
-    left = reach;
-    for (auto i = at + 1; i < tokens.size() && left > 0; ++i)
-        if (carriesMeaning(tokens[i])) {
-            take(tokens[i]);
-            --left;
-        }
-    return stems;
+    return false;
+}
+
+// "Three times" for "2018, 2019 and 2022".
+bool NumberCheck::countsOccasions(std::size_t index, const CountedWords &counted) const
+{
+    const bool counts = !counted.isEmpty() && counted[0]->is(WordKind::Times) && counted[0]->start > m_tokens[index].start;
+    if (!counts && !m_tokens[index].lower.endsWith(u"mal"))
+        return false;
+    return std::any_of(m_source.units().begin(), m_source.units().end(), [&](const SourceUnit &unit) {
+        const auto years = std::count_if(unit.tokens.begin(), unit.tokens.end(), [](const FactToken &token) { return token.isYear; });
+        return years > 1 && isSameNumber(double(years), *m_tokens[index].number) && SourceIndex::isInScope(unit, m_item)
+            && sharesWord(unit);
+    });
 }
 
 bool NumberCheck::saysNear(std::size_t index, WordKind kind) const
@@ -227,7 +302,7 @@ bool NumberCheck::matches(std::size_t index, double value) const
 {
     const auto &token = m_tokens[index];
     const double said = *token.number;
-    if (isSame(said, value))
+    if (isSameNumber(said, value))
         return true;
     const bool isRounded = token.text.endsWith(u'k', Qt::CaseInsensitive) || saysNear(index, WordKind::Around);
     if (isRounded && std::abs(said - value) <= value * 0.05)
@@ -240,12 +315,14 @@ bool NumberCheck::matches(std::size_t index, double value) const
 
 bool NumberCheck::isOfAnother(const SourceUnit &unit) const
 {
-    return !m_entries.isEmpty() && !unit.isPersonal && !m_entries.contains(unit.pointer);
+    if (m_entries.isEmpty() || unit.isPersonal || m_entries.contains(unit.pointer))
+        return false;
+    return std::none_of(m_entryNames.begin(), m_entryNames.end(), [&unit](int name) { return unit.hasWord(name); });
 }
 
-NumberCheck::Stems NumberCheck::knownNames() const
+WordNumbers NumberCheck::knownNames() const
 {
-    Stems names;
+    WordNumbers names;
     for (const auto &token : m_tokens)
         if (token.isCapital && !token.number && carriesMeaning(token) && m_source.isNameOnly(token))
             names.append(token.wordId);

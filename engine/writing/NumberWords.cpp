@@ -29,17 +29,19 @@ constexpr std::array numberRows{
     NumberRow{u"en",
               u"two/both/twice 2 three/thrice 3 four 4 five 5 six 6 seven 7 eight 8 nine 9 ten 10 eleven 11 twelve/dozen 12 thirteen 13 "
               u"fourteen 14 fifteen 15 sixteen 16 seventeen 17 eighteen 18 nineteen 19 twenty 20 thirty 30 forty 40 fifty 50 sixty 60 "
-              u"seventy 70 eighty 80 ninety 90 hundred* 100 thousand* 1000 million* 1000000 billion* 1000000000"},
+              u"seventy 70 eighty 80 ninety 90 hundred* 100 thousand* 1000 million* 1000000 billion/bn* 1000000000"},
     NumberRow{
         u"de",
         u"zwei 2 drei/dreien 3 vier 4 fünf 5 sechs 6 sieben 7 acht 8 neun 9 zehn 10 elf 11 zwölf/dutzend 12 dreizehn 13 "
         u"vierzehn 14 fünfzehn 15 sechzehn 16 siebzehn 17 achtzehn 18 neunzehn 19 zwanzig 20 dreißig/dreissig 30 vierzig 40 fünfzig 50 "
-        u"sechzig 60 siebzig 70 achtzig 80 neunzig 90 hundert* 100 tausend* 1000 million/millionen* 1000000"},
+        u"sechzig 60 siebzig 70 achtzig 80 neunzig 90 hundert* 100 tausend* 1000 million/millionen/mio* 1000000 milliarde/milliarden/mrd* "
+        u"1000000000 tsd* 1000"},
     NumberRow{
         u"fr",
         u"deux 2 trois 3 quatre 4 cinq 5 six 6 sept 7 huit 8 neuf 9 dix/dizaine 10 onze 11 douze/douzaine 12 treize 13 quatorze 14 "
         u"quinze/quinzaine 15 seize 16 vingt/vingts/vingtaine 20 trente/trentaine 30 quarante/quarantaine 40 cinquante/cinquantaine 50 "
-        u"soixante/soixantaine 60 septante 70 nonante 90 cent/cents/centaine* 100 mille/millier* 1000 million/millions* 1000000"},
+        u"soixante/soixantaine 60 septante 70 nonante 90 cent/cents/centaine* 100 mille/millier* 1000 million/millions* 1000000 "
+        u"milliard/milliards* 1000000000"},
     NumberRow{
         u"es",
         u"dos 2 tres 3 cuatro 4 cinco 5 seis 6 siete 7 ocho 8 nueve 9 diez/decena 10 once 11 doce/docena 12 trece 13 catorce 14 "
@@ -54,14 +56,16 @@ constexpr std::array numberRows{
         u"due 2 tre/tré 3 quattro 4 cinque 5 sei 6 sette 7 otto 8 nove 9 dieci/decina 10 undici 11 dodici/dozzina 12 tredici 13 "
         u"quattordici 14 quindici/quindicina 15 sedici 16 diciassette 17 diciotto 18 diciannove 19 venti/vent/ventina 20 "
         u"trenta/trent/trentina 30 quaranta/quarant 40 cinquanta/cinquant 50 sessanta/sessant 60 settanta/settant 70 ottanta/ottant 80 "
-        u"novanta/novant 90 cento/cent/centinaio* 100 mille/mila/migliaio* 1000 milione/milioni* 1000000"},
+        u"novanta/novant 90 cento/cent/centinaio* 100 mille/mila/migliaio* 1000 milione/milioni/mln* 1000000 miliardo/miliardi/mld* "
+        u"1000000000"},
     NumberRow{
         u"pt",
         u"dois/duas 2 três 3 quatro 4 cinco 5 seis 6 sete 7 oito 8 nove 9 dez/dezena 10 onze 11 doze/dúzia 12 treze 13 "
         u"catorze/quatorze 14 quinze 15 dezasseis/dezesseis 16 dezassete/dezessete 17 dezoito 18 dezanove/dezenove 19 vinte 20 trinta 30 "
         u"quarenta 40 cinquenta 50 sessenta 60 setenta 70 oitenta 80 noventa 90 cem/cento/centena 100 duzentos/duzentas 200 "
         u"trezentos/trezentas 300 quatrocentos/quatrocentas 400 quinhentos/quinhentas 500 seiscentos/seiscentas 600 "
-        u"setecentos/setecentas 700 oitocentos/oitocentas 800 novecentos/novecentas 900 mil* 1000 milhão/milhões* 1000000"},
+        u"setecentos/setecentas 700 oitocentos/oitocentas 800 novecentos/novecentas 900 mil* 1000 milhão/milhões* 1000000 bilhão/bilhões* "
+        u"1000000000"},
     NumberRow{
         u"ru",
         u"два/две/двух/двое/двумя 2 три/трёх/трех/трое/троих/тремя 3 четыре/четырёх/четырех/четверо/четверых 4 пять/пяти/пятеро 5 "

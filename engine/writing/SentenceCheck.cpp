@@ -4,6 +4,9 @@
 #include "engine/writing/SentenceCheck.h"
 
 #include "engine/writing/ClaimCheck.h"
+#include "engine/writing/EntryCheck.h"
+#include "engine/writing/LanguageCheck.h"
+#include "engine/writing/ListCheck.h"
 #include "engine/writing/NameCheck.h"
 #include "engine/writing/NumberCheck.h"
 
@@ -48,6 +51,12 @@ std::optional<Doubt> SentenceCheck::doubt() const
         return found;
     if (const auto found = ClaimCheck(m_source, tokens()).doubt())
         return found;
+    if (const auto found = LanguageCheck(m_source, tokens()).doubt())
+        return found;
+    if (const auto found = EntryCheck(m_source, tokens()).doubt())
+        return found;
+    if (const auto found = ListCheck(m_source, tokens()).doubt())
+        return found;
     return noveltyDoubt();
 }
 
@@ -62,13 +71,14 @@ std::optional<Doubt> SentenceCheck::addressDoubt() const
 std::optional<Doubt> SentenceCheck::noveltyDoubt() const
 {
     constexpr int fewest = 4;
-    constexpr double most = 0.75;
+    constexpr double most = 0.6;
     auto meaningful = m_addresses.size(); // the source has them: addressDoubt() looked
     int unknown = 0;
     QStringView first;
     for (const auto &token : tokens()) {
-        meaningful += token.number ? 1 : 0; // likewise
-        if (token.number || token.lower.size() < 3 || token.is(WordKind::Function))
+        const bool isNumber = token.number || token.is(WordKind::Number); // NumberCheck looked
+        meaningful += isNumber ? 1 : 0;
+        if (isNumber || token.lower.size() < 3 || token.is(WordKind::Function))
             continue;
         ++meaningful;
         if (token.stemId < 0) {

@@ -20,6 +20,7 @@ namespace {
 
 constexpr qsizetype usualWords = 512; // different ones, of a career
 constexpr int endOfText = -2;
+constexpr qsizetype longestName = 8; // of a project, in words
 
 // By Countable.
 constexpr std::array countedNames{u"projects repositories repository repos tools repositorien projekte projekten werkzeuge dépôts projets "
@@ -82,6 +83,7 @@ SourceIndex::SourceIndex(const Portfolio &portfolio, const QString &text)
     for (std::size_t i = 0; i < m_units.size(); ++i) { // the tokens stay where they are from here on
         m_units[i].tokens = within(m_unitTokens[i]);
         m_units[i].name = within(m_unitNames[i]);
+        m_units[i].position = within(m_unitPositions[i]);
     }
     addCounts(portfolio);
     m_hasWonAwards = !portfolio.awards.isEmpty() && std::none_of(portfolio.awards.begin(), portfolio.awards.end(), hasLost);
@@ -96,9 +98,15 @@ void SourceIndex::addPart(const SourceTexts &texts, std::size_t number)
     unit.years = part.years;
     unit.isJob = part.pointer.startsWith("/work/"_L1);
     unit.isProject = part.pointer.startsWith("/projects/"_L1);
+    unit.isLanguage = part.pointer.startsWith("/languages/"_L1);
+    unit.isAward = part.pointer.startsWith("/awards/"_L1);
+    unit.isEntry = unit.isJob || unit.isProject || unit.isAward || part.pointer.startsWith("/education/"_L1)
+        || part.pointer.startsWith("/volunteer/"_L1) || part.pointer.startsWith("/publications/"_L1)
+        || part.pointer.startsWith("/talks/"_L1) || part.pointer.startsWith("/certificates/"_L1);
     unit.isPersonal = part.pointer.isEmpty() || part.pointer == "/basics"_L1 || part.pointer == "/about"_L1;
     Range tokens{m_tokens.size(), m_tokens.size()};
     Range name{0, 0};
+    Range position{0, 0};
     for (auto i = part.firstPiece; i < part.lastPiece; ++i) {
         const auto &piece = texts.pieces()[i];
         const auto first = m_tokens.size();
@@ -112,6 +120,8 @@ void SourceIndex::addPart(const SourceTexts &texts, std::size_t number)
         addWords(first, unit.moreWords);
         m_addresses += addressesIn(texts.text().mid(piece.start, piece.end - piece.start));
         m_texts.push_back({first, m_tokens.size()});
+        if (part.positionPiece == i)
+            position = m_texts.back();
         if (part.namePiece == i) {
             name = m_texts.back();
             unit.nameSize = 1;
@@ -120,8 +130,12 @@ void SourceIndex::addPart(const SourceTexts &texts, std::size_t number)
         }
     }
     tokens.last = m_tokens.size();
+    for (auto i = tokens.first + 1; i < tokens.last && !unit.isEntry && !unit.years; ++i)
+        if (m_tokens[i].isYear && m_tokens[i - 1].is(WordKind::Since))
+            unit.years = texts.yearsSince(*m_tokens[i].number);
     m_unitTokens.push_back(tokens);
     m_unitNames.push_back(name);
+    m_unitPositions.push_back(position);
     m_units.push_back(std::move(unit));
 }
 
@@ -174,6 +188,8 @@ void SourceIndex::addCounts(const Portfolio &portfolio)
 {
     const auto set = [this](Countable what, auto count) { m_counts[std::size_t(what)] = double(count); };
     set(Countable::Projects, portfolio.projects.size());
+    m_namedProjects = double(std::count_if(portfolio.projects.begin(), portfolio.projects.end(),
+                                           [](const Project &project) { return project.name.count(u' ') < longestName; }));
     set(Countable::Jobs, portfolio.work.size());
     set(Countable::Talks, portfolio.talks.size());
     set(Countable::Publications, portfolio.publications.size());
@@ -256,6 +272,8 @@ QList<double> SourceIndex::countsOf(const FactToken &word) const
     for (std::size_t i = 0; bits >> i > 0; ++i)
         if ((bits >> i & 1) != 0)
             counts.append(m_counts[i]);
+    if ((bits & 1 << int(Countable::Projects)) != 0 && m_namedProjects != m_counts[std::size_t(Countable::Projects)])
+        counts.append(m_namedProjects);
     return counts;
 }
 
@@ -282,6 +300,44 @@ bool SourceIndex::saysPart(const QString &part) const
 {
     std::call_once(m_textsJoined, [this] { joinTexts(); });
     return m_spaced.contains(part) || m_joined.contains(part);
+}
+
+quint64 SourceIndex::entriesWith(const FactToken &word) const
+{
+    std::call_once(m_entriesFound, [this] { findEntries(); });
+    return word.stemId < 0 || m_entries.empty() || word.number || word.is(WordKind::Function) ? 0 : m_entries[std::size_t(word.stemId)];
+}
+
+quint64 SourceIndex::positionsWith(const FactToken &word) const
+{
+    quint64 found = 0;
+    int entry = 0;
+    for (const auto &unit : m_units) {
+        const auto isSame = [&word](const FactToken &token) { return token.stemId >= 0 && token.stemId == word.stemId; };
+        if (unit.isEntry && std::any_of(unit.position.begin(), unit.position.end(), isSame))
+            found |= quint64(1) << entry;
+        entry += unit.isEntry ? 1 : 0;
+    }
+    return found;
+}
+
+void SourceIndex::findEntries() const
+{
+    constexpr int mostEntries = 63;
+    constexpr quint64 elsewhere = quint64(1) << mostEntries;
+    if (std::count_if(m_units.begin(), m_units.end(), [](const SourceUnit &unit) { return unit.isEntry; }) > mostEntries)
+        return;
+    m_entries.resize(std::size_t(m_stems.size()));
+    int entry = 0;
+    for (const auto &unit : m_units) {
+        const auto bit = unit.isEntry ? quint64(1) << entry++ : elsewhere;
+        for (const auto &token : unit.tokens)
+            if (token.stemId >= 0)
+                m_entries[std::size_t(token.stemId)] |= bit;
+    }
+    for (auto &entries : m_entries)
+        if ((entries & elsewhere) != 0)
+            entries = 0;
 }
 
 void SourceIndex::findClaims() const

@@ -23,11 +23,15 @@ struct SourceUnit {
     QString pointer; ///< "/work/0", "/basics", "/about"
     std::span<const FactToken> tokens; ///< of all its texts; between two texts stands a break
     std::span<const FactToken> name; ///< of the employer, school or project; empty for texts
+    std::span<const FactToken> position; ///< what the person was there
     qsizetype nameSize = 0; ///< in letters, spaces around the words included
     std::vector<int> moreWords; ///< the months of its dates, and the parts of words with dots
     std::optional<double> years; ///< from its first date to its last, or to this day
     bool isJob = false;
     bool isProject = false;
+    bool isEntry = false; ///< of a list that tells what a person did, got or learned where
+    bool isAward = false;
+    bool isLanguage = false; ///< that the person speaks
     /// Speaks of the person as a whole: a text, or a line of the source that belongs to no entry.
     bool isPersonal = false;
 
@@ -72,6 +76,11 @@ public:
     [[nodiscard]] std::optional<double> careerYears() const { return m_careerYears; }
     /// How many projects are written in a language, by its name.
     [[nodiscard]] int projectsIn(const FactToken &language) const;
+    /// Which entries (jobs, schools, projects, awards) have a word that carries meaning, as bits; 0 when other texts have it, too, or when
+    /// there are too many entries to tell.
+    [[nodiscard]] quint64 entriesWith(const FactToken &word) const;
+    /// Which entries call the person so, as bits like those of entriesWith().
+    [[nodiscard]] quint64 positionsWith(const FactToken &word) const;
     [[nodiscard]] bool hasWonAwards() const { return m_hasWonAwards; }
 
 private:
@@ -89,6 +98,7 @@ private:
     [[nodiscard]] int wordNumber(QStringView lower);
     void findClaims() const;
     void joinTexts() const;
+    void findEntries() const;
     [[nodiscard]] std::span<const FactToken> within(const Range &range) const;
     [[nodiscard]] bool hasRow(std::span<const int> words) const;
 
@@ -99,17 +109,19 @@ private:
     std::vector<Range> m_texts; ///< the tokens of each
     std::vector<int> m_running; ///< the numbers of all words; -2 behind each text
     std::vector<SourceUnit> m_units;
-    std::vector<Range> m_unitTokens, m_unitNames; ///< of each unit
+    std::vector<Range> m_unitTokens, m_unitNames, m_unitPositions; ///< of each unit
     WordTable m_words, m_stems;
     std::vector<bool> m_isLowerCase; ///< by number of a word: stands somewhere without a capital letter
     QStringList m_addresses;
     std::array<double, 7> m_counts{}; ///< by Countable
+    double m_namedProjects = 0; ///< without those whose name is a sentence: the reader took a paragraph for one
     std::vector<std::pair<int, int>> m_projectsIn; ///< number of a word, and of projects
     std::optional<double> m_careerYears;
     bool m_hasWonAwards = false;
     // What only some sentences ask for.
-    mutable std::once_flag m_claimsFound, m_textsJoined;
+    mutable std::once_flag m_claimsFound, m_textsJoined, m_entriesFound;
     mutable std::vector<bool> m_claims; ///< by number of ClaimWords
+    mutable std::vector<quint64> m_entries; ///< by number of a stem: bits of entries
     mutable QString m_spaced; ///< all texts, normalised, each on its own
     mutable QString m_joined; ///< without spaces, as far as they are of scripts without capitals
 };

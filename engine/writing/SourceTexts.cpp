@@ -20,7 +20,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr qsizetype usualSize = 4096; // of the texts of a career
-constexpr std::array nameKeys{"name"_L1, "organization"_L1, "institution"_L1, "title"_L1}; // the first counts before the others
+constexpr std::array nameKeys{"name"_L1, "organization"_L1, "institution"_L1, "title"_L1,
+                              "language"_L1}; // the first counts before the others
 
 // Texts that belong together stand in the order of their keys: numbers look at their neighbours.
 template <typename T>
@@ -143,6 +144,7 @@ void SourceTexts::addEntry(const QString &pointer, const T &value)
     addFields(value, &entry);
     addPart(pointer, piece);
     m_parts.back().namePiece = entry.namePiece;
+    m_parts.back().positionPiece = entry.positionPiece;
     m_parts.back().years = yearsBetween(entry.startDate, entry.endDate);
 }
 
@@ -209,6 +211,8 @@ void SourceTexts::noteKey(Entry &entry, QStringView key, const QString &value, s
         entry.startDate = value;
     else if (key == "endDate"_L1)
         entry.endDate = value;
+    else if (key == "position"_L1)
+        entry.positionPiece = piece;
     const auto found = std::find(nameKeys.begin(), nameKeys.end(), key);
     const int rank = int(nameKeys.end() - found);
     if (rank > entry.nameRank) {
@@ -219,7 +223,7 @@ void SourceTexts::noteKey(Entry &entry, QStringView key, const QString &value, s
 
 void SourceTexts::addPart(const QString &pointer, std::size_t firstPiece)
 {
-    m_parts.push_back({pointer, firstPiece, m_pieces.size(), std::nullopt, std::nullopt});
+    m_parts.push_back({pointer, firstPiece, m_pieces.size(), std::nullopt, std::nullopt, std::nullopt});
 }
 
 // Long texts speak of many things: each of their sentences is a part of its own.
@@ -240,6 +244,11 @@ void SourceTexts::addLines(QStringView text)
         addText(line.trimmed());
         addPart({}, m_pieces.size() - 1);
     }
+}
+
+std::optional<double> SourceTexts::yearsSince(double year) const
+{
+    return yearsBetween(QString::number(int(year)), {});
 }
 
 // Months count when both dates have them; a year alone stands for its beginning.

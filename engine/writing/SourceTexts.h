@@ -28,6 +28,7 @@ public:
         std::size_t firstPiece = 0;
         std::size_t lastPiece = 0; ///< behind the last one
         std::optional<std::size_t> namePiece; ///< of the employer, school or project
+        std::optional<std::size_t> positionPiece; ///< what the person was there
         std::optional<double> years; ///< from its first date to its last, or to this day
     };
 
@@ -40,6 +41,8 @@ public:
     [[nodiscard]] const std::vector<Piece> &pieces() const { return m_pieces; }
     [[nodiscard]] const std::vector<Part> &parts() const { return m_parts; }
     [[nodiscard]] std::size_t firstLine() const { return m_firstLine; } ///< where the parts of addLines() begin
+    /// From the beginning of a year to this day; not for years to come.
+    [[nodiscard]] std::optional<double> yearsSince(double year) const;
     /// From the first job's beginning to the last one's end, or to this day.
     [[nodiscard]] std::optional<double> careerYears() const { return m_careerYears; }
 
@@ -47,7 +50,7 @@ private:
     /// What an entry's keys tell beside its texts.
     struct Entry {
         int nameRank = 0; ///< 0: no name yet; "name" goes before "title"
-        std::optional<std::size_t> namePiece;
+        std::optional<std::size_t> namePiece, positionPiece;
         QString startDate, endDate;
     };
 

@@ -54,6 +54,43 @@ constexpr std::array plainRows{
             u"invited paid contracted engaged sponsors sponsored"},
     WordRow{WordKind::Harmless, u"i i'm i've i'd cv ok it id pc ui"},
     WordRow{WordKind::GermanLead, u"bei für von aus nach in mit an um"},
+    WordRow{WordKind::Win,
+            u"won win wins winner winners winning received receives awarded gewann gewonnen gewinnt gewinner gewinnerin siegte erhielt "
+            u"ausgezeichnet remporte remporté remporta remportée gagne gagné gagna lauréat lauréate vainqueur reçu reçoit ganó gana "
+            u"ganado ganador ganadora recibió obtuvo vinse vinto vince vincitore vincitrice ricevuto ricevette ganhou ganha vence venceu "
+            u"vencedor vencedora recebeu premiado premiada premiato premiata primé primée"},
+    WordRow{WordKind::Lost,
+            u"finalist finalists finaliste finalistes finalista shortlist shortlisted longlisted nominated nomination nominee nominiert "
+            u"nominierung nominée nommé nommée nominado nominada nominato candidato runner second third silver bronze silber argent "
+            u"plata argento prata segundo segunda tercer tercero tercera secondo seconda terzo terza terceiro terceira deuxième troisième "
+            u"zweiter zweite zweiten dritter dritte dritten mention mención menzione menção accésit accessit anerkennung honourable "
+            u"honorable"},
+    WordRow{WordKind::Difference, u"fewer less more weniger mehr moins plus menos más meno più mais"},
+    WordRow{WordKind::Times, u"times mal male fois veces volte vezes"},
+    WordRow{WordKind::Place,
+            u"country countries city cities continent continents nation nations land länder ländern städte städten kontinente "
+            u"kontinenten pays villes países ciudades paesi città continenti cidades continentes"},
+    WordRow{WordKind::PartOf, u"of out in sur von aus su cada"},
+    WordRow{WordKind::Label,
+            u"nr no núm num number nummer numéro número numero level niveau stufe nivel livello nível band class klasse version release "
+            u"edition page seite"},
+    WordRow{WordKind::Clause,
+            u"since because when while if after before who which that where seit weil wenn während nachdem bevor die der das depuis parce "
+            u"quand qui que lorsque desde porque cuando quien mientras perché quando mentre che enquanto"},
+    WordRow{WordKind::People,
+            u"team teams crew crews people staff employees colleagues members workers persons men women mannschaft leute leuten personen "
+            u"mitarbeiter mitarbeitern mitarbeitende mitarbeitenden mitarbeiterinnen beschäftigte beschäftigten menschen kollegen "
+            u"kolleginnen kolonne kolonnen gesellen équipe équipes brigade personne personnes collaborateurs employés salariés collègues "
+            u"equipo equipos persona personas empleados trabajadores cuadrilla squadra squadre persone dipendenti collaboratori colleghi "
+            u"addetti équipa equipa equipas equipe equipes pessoa pessoas funcionários colaboradores colegas"},
+    WordRow{WordKind::Since, u"since seit depuis desde dal dall seither"},
+    WordRow{WordKind::NotSuperlative,
+            u"latest honest modest forest harvest interest request contest protest earnest digest conquest manifest tempest invest "
+            u"nearest ernst erste ersten erster erstes letzte nächste nächsten nächster meisten liebsten kosten dienste diensten kasten "
+            u"osten westen listen kisten posten leisten besten beste bester"},
+    WordRow{WordKind::Owner,
+            u"the my his her its their our world's der die das den dem des am zum zur im ihr ihre ihren sein seine seinen unser unsere "
+            u"meine"},
     WordRow{WordKind::Elision, u"l d j n m t s c qu un all dall dell nell sull quell trent vent quarant cinquant sessant aujourd"},
 };
 
@@ -80,6 +117,30 @@ constexpr const char16_t *fractionWords =
     u"half 50 hälfte 50 moitié 50 mitad 50 metà 50 metade 50 drittel 33 tiers 33 tercio 33 terço 33 quarter 25 viertel 25 quart 25 "
     u"halved 50 половину 50 половина 50";
 
+// Words, then how much they say.
+constexpr std::array levelRows{
+    u"basic basics beginner elementary some a1 a2 grundkenntnisse anfänger anfängerin notions débutant débutante élémentaire scolaire "
+    u"básico básica nociones principiante elemental elementare scolastico base noções elementar algum alguma algo etwas wenig peu poco "
+    u"pouco",
+    u"good intermediate conversational working b1 b2 gut gute guten bon bonne intermédiaire intermedio intermedia bueno buono buona "
+    u"bom boa intermédio intermediário",
+    u"fluent fluently fluency proficient professional advanced c1 c2 fließend verhandlungssicher sicher verhandelt courant couramment "
+    u"fluidez fluido "
+    u"fluida fluente fluentemente fluentes avanzado avanzato avançado perfectly perfekt parfaitement perfectamente perfettamente "
+    u"perfeitamente",
+    u"native mother bilingual muttersprache muttersprachlich muttersprachler muttersprachlerin zweisprachig maternelle maternelles "
+    u"natif bilingue nativo nativa materna bilingüe madrelingua"};
+
+constexpr std::array timeRows{u"1 day days tag tage tagen jour jours día días giorno giorni dia dias",
+                              u"7 week weeks woche wochen semaine semaines semana semanas settimana settimane", u"14 fortnight",
+                              u"30 month months monat monate monaten mois mes meses mese mesi mês",
+                              u"365 year years jahr jahre jahren an ans année années año años anno anni ano anos"};
+
+constexpr std::array denominatorRows{u"3 third thirds drittel tiers tercio tercios terzo terzi terço terços",
+                                     u"4 quarter quarters viertel quart quarts cuarto cuartos quarto quarti quartos",
+                                     u"5 fifth fifths fünftel cinquième cinquièmes quinto quintos quinta quinti",
+                                     u"10 tenth tenths zehntel dixième dixièmes décimo décimos decimo decimi"};
+
 /// All lists as one table.
 class Lexicon
 {
@@ -89,13 +150,26 @@ public:
         for (const auto &rows : {std::span<const WordRow>(plainRows), knownNameRows(), numberSignRows()})
             for (const auto &row : rows)
                 for (const auto word : QStringView(row.words).split(u' '))
-                    at(word).kinds |= quint32(row.kind);
+                    at(word).kinds |= quint64(row.kind);
         for (const auto word : numberWords())
-            at(word).kinds |= quint32(WordKind::Number);
+            at(word).kinds |= quint64(WordKind::Number);
         addLanguageForms();
         for (std::size_t i = 0; i < monthRows.size(); ++i)
             for (const auto word : QStringView(monthRows[i]).split(u' '))
                 at(word).month = quint8(i + 1);
+        for (std::size_t i = 0; i < levelRows.size(); ++i)
+            for (const auto word : QStringView(levelRows[i]).split(u' '))
+                at(word).level = quint8(i + 1);
+        for (const auto *row : timeRows) {
+            const auto words = QStringView(row).split(u' ');
+            for (const auto word : words.sliced(1))
+                at(word).days = quint16(words.constFirst().toInt());
+        }
+        for (const auto *row : denominatorRows) {
+            const auto words = QStringView(row).split(u' ');
+            for (const auto word : words.sliced(1))
+                at(word).denominator = quint8(words.constFirst().toInt());
+        }
         m_irregular = QStringView(irregularForms).split(u' ');
         for (qsizetype i = 0; i + 1 < m_irregular.size(); i += 2)
             at(m_irregular.at(i)).stem = qint16(i + 1);
@@ -135,7 +209,7 @@ private:
                 m_forms.append(name.chopped(1) + u'a');
         }
         for (const auto &form : std::as_const(m_forms))
-            at(form).kinds |= quint32(WordKind::Language);
+            at(form).kinds |= quint64(WordKind::Language);
     }
 
     WordTable m_words;

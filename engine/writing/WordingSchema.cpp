@@ -33,7 +33,26 @@ int charactersFor(int words)
     return words * charactersPerWord;
 }
 
-QJsonObject wordingSchema(const Voice &voice, const WordingPart &part)
+namespace {
+
+/// What a schema is made of.
+struct SchemaShape {
+    bool hero = false;
+    int headlineWords = 0, sentenceWords = 0, aboutWords = 0, itemWords = 0;
+    QStringList ids;
+    bool operator==(const SchemaShape &) const = default;
+};
+
+SchemaShape shapeOf(const Voice &voice, const WordingPart &part)
+{
+    SchemaShape shape{
+        part.hero == WordingPart::Hero::Asked, voice.headlineWords, voice.sentenceWords, part.aboutWords, voice.itemWords, {}};
+    for (const auto &item : part.items)
+        shape.ids.append(item.id);
+    return shape;
+}
+
+QJsonObject schemaOf(const Voice &voice, const WordingPart &part)
 {
     QJsonObject properties;
     if (part.hero == WordingPart::Hero::Asked)
@@ -50,6 +69,21 @@ QJsonObject wordingSchema(const Voice &voice, const WordingPart &part)
         properties.insert(u"items"_s, object(itemProperties));
     }
     return object(properties);
+}
+
+} // namespace
+
+/// A batch asks hundreds of questions of one shape in a row; making it anew takes longer than writing the whole request.
+QJsonObject wordingSchema(const Voice &voice, const WordingPart &part)
+{
+    thread_local SchemaShape lastShape;
+    thread_local QJsonObject last;
+    auto shape = shapeOf(voice, part);
+    if (last.isEmpty() || shape != lastShape) {
+        last = schemaOf(voice, part);
+        lastShape = std::move(shape);
+    }
+    return last;
 }
 
 } // namespace trinity

@@ -51,6 +51,8 @@ using Lines = QList<QJsonObject>;
 
 /// FactCheck alone, evidence included: sentences a second on one core.
 [[nodiscard]] QJsonObject factCheckSentences(const QString &sourceFile, const QString &sentencesFile);
+/// FactCheck of one wording, the source prepared for it, and of further wordings of the same source: microseconds on one core.
+[[nodiscard]] QJsonObject factCheckWording(const QString &sourceFile, const QString &sentencesFile);
 
 /// ResponseCache: lookups and saves a second, among 2000 answers.
 [[nodiscard]] QJsonObject cacheLookups();

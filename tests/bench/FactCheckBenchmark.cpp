@@ -47,4 +47,39 @@ QJsonObject factCheckSentences(const QString &sourceFile, const QString &sentenc
             {u"prepared_ms"_s, std::round(prepared * 100) / 100}};
 }
 
+/// What a job pays that checks one wording of about twenty sentences: the source prepared, and the sentences checked.
+QJsonObject factCheckWording(const QString &sourceFile, const QString &sentencesFile)
+{
+    const QString measure = u"fact check of one wording"_s;
+    constexpr qsizetype most = 20;
+    const auto read = PortfolioReader::readFile(sourceFile);
+    QFile file(sentencesFile);
+    if (!read || !file.open(QIODevice::ReadOnly))
+        return {{u"measure"_s, measure}, {u"error"_s, u"the labelled sentences cannot be read"_s}};
+    Wording wording;
+    for (qsizetype i = 0; i < most && !file.atEnd(); ++i)
+        wording.about += QJsonDocument::fromJson(file.readLine()).object()[u"sentence"_s].toString() + u"\n\n"_s;
+    qint64 wordings = 0;
+    qint64 sentences = 0;
+    QElapsedTimer timer;
+    timer.start();
+    while (timer.elapsed() < 1000) {
+        sentences += FactCheck::check(wording, read->portfolio).sentences.size();
+        ++wordings;
+    }
+    const double alone = double(timer.nsecsElapsed()) / 1e3 / double(wordings);
+    const FactCheck shared(read->portfolio);
+    qint64 again = 0;
+    timer.start();
+    while (timer.elapsed() < 1000) {
+        sentences += shared.check(wording).sentences.size();
+        ++again;
+    }
+    const double afterwards = double(timer.nsecsElapsed()) / 1e3 / double(again);
+    return {{u"measure"_s, measure},
+            {u"sentences"_s, sentences / (wordings + again)},
+            {u"first_us"_s, std::round(alone * 10) / 10},
+            {u"further_us"_s, std::round(afterwards * 10) / 10}};
+}
+
 } // namespace trinity::bench

@@ -48,6 +48,7 @@ bool measureAll(const trinity::bench::Workplace &workplace, const QString &windo
     complete &= print(cacheLookups());
     const QString facts = QStringLiteral(TRINITY_TEST_DATA "/facts/");
     complete &= print(factCheckSentences(facts + u"cv-english.txt"_s, facts + u"cv-english.jsonl"_s));
+    complete &= print(factCheckWording(facts + u"resume.json"_s, facts + u"resume.jsonl"_s));
     complete &= print(readingText());
     return complete;
 }

@@ -9,6 +9,9 @@
 #include <QtCore/QElapsedTimer>
 #include <QtTest/QTest>
 
+#include <array>
+#include <memory>
+#include <thread>
 #include <vector>
 
 using namespace trinity;
@@ -236,6 +239,9 @@ private slots:
     void believesWhatAPersonConfirmed();
     void showsWhereTheSourceSaysIt();
     void knowsWhoseNumberItIs();
+    void tellsTrueFromFalseByRule_data();
+    void tellsTrueFromFalseByRule();
+    void isSharedByThreads();
     void checksThousandsOfSentencesASecond();
 };
 
@@ -457,6 +463,85 @@ void tst_FactCheck::knowsWhoseNumberItIs()
     const FactCheck check(engineerCv());
     QCOMPARE(check.checkSentence(u"valveplan has 412 stars."_s).support, Support::Reworded);
     QCOMPARE(check.checkSentence(u"duskd has 412 stars."_s).support, Support::Unsupported);
+}
+
+// What no list of words tells: each row is a rule, with a sentence on either side of it.
+void tst_FactCheck::tellsTrueFromFalseByRule_data()
+{
+    QTest::addColumn<QString>("sentence");
+    QTest::addColumn<bool>("isTrue");
+    const auto add = [](const char *rule, const QString &truth, const QString &falsehood) {
+        QTest::addRow("%s, true", rule) << truth << true;
+        QTest::addRow("%s, false", rule) << falsehood << false;
+    };
+    add("deeds stay with their employer", u"At Brightwater she dredged the harbour basin."_s,
+        u"At Brightwater she surveyed coral reefs."_s);
+    add("a language is spoken as well as told", u"She speaks Danish and fluent Polish."_s, u"She speaks fluent Danish and Polish."_s);
+    add("rows have no new members", u"Her tools are sonar, tide gauges and drones."_s, u"Her tools are sonar, lidar and drones."_s);
+    add("second is not first", u"She was a finalist of the Coastal Mapping Contest."_s, u"She won the Coastal Mapping Contest."_s);
+    add("numbers count what is next to them", u"She trained 30 divers."_s, u"She trained 12 divers."_s);
+    add("parts of a whole", u"Four of five reefs recovered."_s, u"Three of five reefs recovered."_s);
+    add("units of time", u"She answers within seven days."_s, u"She answers within three days."_s);
+    add("differences", u"Reports now take five pages fewer."_s, u"Reports now take six pages fewer."_s);
+    add("superlatives by their form", u"She charts reefs."_s, u"She charts the deepest reefs."_s);
+    add("reach in numbers", u"She charts reefs."_s, u"She charts reefs in four countries."_s);
+}
+
+void tst_FactCheck::tellsTrueFromFalseByRule()
+{
+    Portfolio portfolio;
+    portfolio.basics.name = u"Mara Lindqvist"_s;
+    portfolio.basics.summary = u"Charts reefs; answers within a week. Her tools are sonar, tide gauges and drones."_s;
+    Work harbour;
+    harbour.name = u"Brightwater Ports"_s;
+    harbour.position = u"Engineer"_s;
+    harbour.highlights = QStringList{u"Dredged the harbour basin"_s, u"Cut reports from 9 to 4 pages"_s};
+    Work reefs;
+    reefs.name = u"Saltmarsh Institute"_s;
+    reefs.position = u"Surveyor"_s;
+    reefs.highlights = QStringList{u"Surveyed 12 coral islands and trained 30 divers"_s, u"80 % of the reefs recovered"_s};
+    portfolio.work = {harbour, reefs};
+    Award award;
+    award.title = u"Finalist, Coastal Mapping Contest"_s;
+    portfolio.awards = {award};
+    SpokenLanguage danish;
+    danish.language = u"Danish"_s;
+    danish.fluency = u"Basic"_s;
+    SpokenLanguage polish;
+    polish.language = u"Polish"_s;
+    polish.fluency = u"Fluent"_s;
+    portfolio.languages = {danish, polish};
+    QFETCH(QString, sentence);
+    QFETCH(bool, isTrue);
+    const auto checked = FactCheck(portfolio).checkSentence(sentence);
+    QVERIFY2((checked.support != Support::Unsupported) == isTrue, qPrintable(checked.token + u": "_s + checked.reason));
+}
+
+void tst_FactCheck::isSharedByThreads()
+{
+    const auto portfolio = engineerCv();
+    const auto verdictsOf = [](const FactCheck &check) {
+        QStringList verdicts;
+        for (const auto *sentences : {&trueEnglish, &falseEnglish})
+            for (const auto &[field, sentence] : *sentences) {
+                const auto checked = check.checkSentence(QStringView(sentence).toString(), QStringView(field).toString());
+                verdicts << QString::number(int(checked.support)) + checked.token + checked.reason;
+            }
+        return verdicts;
+    };
+    const auto expected = verdictsOf(FactCheck(portfolio));
+    constexpr std::size_t count = 4;
+    for (int round = 0; round < 5; ++round) {
+        const auto shared = std::make_shared<const FactCheck>(portfolio);
+        std::array<QStringList, count> verdicts;
+        {
+            std::vector<std::jthread> threads;
+            for (auto &mine : verdicts)
+                threads.emplace_back([&mine, &verdictsOf, shared] { mine = verdictsOf(*shared); });
+        }
+        for (const auto &mine : verdicts)
+            QCOMPARE(mine, expected);
+    }
 }
 
 void tst_FactCheck::checksThousandsOfSentencesASecond()
