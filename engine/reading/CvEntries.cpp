@@ -106,6 +106,30 @@ Snippet otherParts(const QList<CvEntry::Part> &parts, const Roles &roles)
     return others;
 }
 
+/// The place in parts from which the heading's lines begin: those with a separator belong to the line before.
+Snippet behind(const QList<CvEntry::Part> &parts, qsizetype first)
+{
+    Snippet more;
+    for (qsizetype i = first + 1; i < parts.size() && !parts.at(i).separator.isNull(); ++i)
+        more.add(parts.at(i).text, u", ");
+    return more;
+}
+
+/// What stands behind the employer on its own line.
+Snippet placeOf(const QList<CvEntry::Part> &parts, const Roles &roles)
+{
+    return roles.employer < 0 ? Snippet() : behind(parts, roles.employer);
+}
+
+/// "Staff Nurse, Intensive Care" above "Ashgate Hospital, Sheffield": when the employer's line has the place, the role's has a unit.
+Snippet unitOf(const QList<CvEntry::Part> &parts, const Roles &roles)
+{
+    const auto beginsLine = [&](qsizetype i) { return i == 0 || (i > 0 && parts.at(i).separator.isNull()); };
+    if (roles.role < 0 || roles.employer < 0 || !beginsLine(roles.role) || !beginsLine(roles.employer) || placeOf(parts, roles).isEmpty())
+        return {};
+    return behind(parts, roles.role);
+}
+
 /// "Northgate Payments, Manchester" with the role on the other side of a dash: takes the place off the end.
 Snippet placeBehind(Snippet &employer)
 {
@@ -155,6 +179,12 @@ void EntryWriter::work(const CvEntry &entry)
     if (roles.role >= 0)
         m_sheet.set(work.position, pointer + u"/position"_s, entry.parts.at(roles.role).text);
     Snippet others = otherParts(entry.parts, roles);
+    if (const Snippet unit = unitOf(entry.parts, roles); !unit.isEmpty()) {
+        Snippet position = entry.parts.at(roles.role).text;
+        position.add(unit, u", ");
+        m_sheet.set(work.position, pointer + u"/position"_s, position);
+        others = placeOf(entry.parts, roles);
+    }
     if (roles.employer >= 0) {
         Snippet employer = entry.parts.at(roles.employer).text;
         if (others.isEmpty())
@@ -215,10 +245,14 @@ void EntryWriter::degree(Education &into, const Snippet &text, const QString &po
         m_sheet.set(into.area, pointer + u"/area"_s, subSnippet(text, at + joint.size(), text.text.size()));
         return;
     }
-    const auto space = text.text.indexOf(u' ');
+    auto space = text.text.indexOf(u' ');
+    if (space > 0 && text.text.mid(space).startsWith(u" (Hons) "_s, Qt::CaseInsensitive))
+        space = text.text.indexOf(u' ', space + 1);
     // "Licence professionnelle Métiers du web": the second word still names the degree
-    const bool goesOn = space > longestDegreeMark && space + 1 < text.text.size() && text.text.at(space + 1).isLower();
-    if (space > 0 && !goesOn && words::isDegreeToken(QStringView(text.text).first(space)) && !text.text.mid(space).startsWith(u" of "_s)
+    const QStringView mark = QStringView(text.text).first(std::max<qsizetype>(space, 0)).split(u' ').value(0);
+    const bool goesOn =
+        space > longestDegreeMark && mark.size() == space && space + 1 < text.text.size() && text.text.at(space + 1).isLower();
+    if (space > 0 && !goesOn && words::isDegreeToken(mark) && !text.text.mid(space).startsWith(u" of "_s)
         && !text.text.mid(space).startsWith(u" de "_s)) {
         m_sheet.set(into.studyType, pointer + u"/studyType"_s, subSnippet(text, 0, space));
         m_sheet.set(into.area, pointer + u"/area"_s, subSnippet(text, space + 1, text.text.size()));
@@ -255,7 +289,9 @@ void EntryWriter::education(const CvEntry &entry)
     for (qsizetype i = 0; i < entry.parts.size(); ++i) {
         if (i == studies)
             continue;
-        if (i == school || (school >= 0 && i > school && (studies >= 0 && studies < school)))
+        if (i > 0 && education.score.isEmpty() && words::isGrade(entry.parts.at(i).text.text))
+            m_sheet.set(education.score, pointer + u"/score"_s, entry.parts.at(i).text);
+        else if (i == school || (school >= 0 && i > school && (studies >= 0 && studies < school)))
             institution.add(entry.parts.at(i).text, u", ");
         else
             area.add(entry.parts.at(i).text, u", ");

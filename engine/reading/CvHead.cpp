@@ -43,8 +43,12 @@ QList<std::pair<qsizetype, qsizetype>> headPieces(const QString &text)
 {
     QList<std::pair<qsizetype, qsizetype>> pieces;
     qsizetype start = 0;
+    bool afterLabel = false; // "Name:      Ada": the gap belongs to the label
     for (qsizetype i = 0; i < text.size(); ++i) {
         const QChar c = text.at(i);
+        afterLabel = c == u':' || (afterLabel && c.isSpace());
+        if (afterLabel)
+            continue;
         const bool spaced = i > 0 && text.at(i - 1).isSpace() && i + 1 < text.size() && text.at(i + 1).isSpace();
         const bool wide = c.isSpace() && i + 2 < text.size() && text.at(i + 1).isSpace() && text.at(i + 2).isSpace();
         if (c == u'|' || c == u'•' || c == u'\t' || wide || (spaced && QStringView(u"–—-·/").contains(c))) {

@@ -11,8 +11,11 @@
 #include "engine/reading/WordLists.h"
 
 #include <QtCore/QSet>
+#include <QtCore/QStringList>
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace trinity {
 
@@ -41,6 +44,17 @@ std::pair<Snippet, Snippet> nameAndRemark(const Snippet &item)
 
 void readSkills(FactSheet &sheet, const QList<SourceLine> &lines);
 
+/// "Français et wolof (langues maternelles)": two languages with one level. Where the first ends and the second begins.
+std::optional<std::pair<qsizetype, qsizetype>> twoLanguages(const QString &name)
+{
+    static const QStringList joints{u" and "_s, u" und "_s, u" et "_s, u" y "_s, u" e "_s, u" & "_s};
+    for (const auto &joint : joints)
+        if (const auto at = name.indexOf(joint);
+            at > 0 && words::isSpokenLanguage(QStringView(name).first(at)) && name.indexOf(u' ', at + joint.size()) < 0)
+            return std::pair(at, at + joint.size());
+    return std::nullopt;
+}
+
 bool addSpokenLanguage(FactSheet &sheet, const Snippet &item)
 {
     auto [name, fluency] = nameAndRemark(item);
@@ -53,6 +67,18 @@ bool addSpokenLanguage(FactSheet &sheet, const Snippet &item)
     }
     if (words::isLevel(name.text) && words::isSpokenLanguage(fluency.text)) // "Muttersprache: Deutsch"
         std::swap(name, fluency);
+    if (const auto of = name.text.indexOf(u" de "_s); of > 0 && fluency.isEmpty() && words::isLevel(QStringView(name.text).first(of))) {
+        fluency = subSnippet(name, 0, of); // "notions de danois"
+        name = subSnippet(name, of + 4, name.text.size());
+    }
+    if (const auto two = twoLanguages(name.text)) {
+        SpokenLanguage first;
+        const QString place = u"/languages/%1"_s.arg(sheet.portfolio.languages.size());
+        sheet.set(first.language, place + u"/language"_s, subSnippet(name, 0, two->first));
+        sheet.set(first.fluency, place + u"/fluency"_s, fluency);
+        sheet.portfolio.languages << first;
+        name = subSnippet(name, two->second, name.text.size());
+    }
     const QString pointer = u"/languages/%1"_s.arg(sheet.portfolio.languages.size());
     SpokenLanguage language;
     sheet.set(language.language, pointer + u"/language"_s, name);

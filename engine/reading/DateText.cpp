@@ -211,14 +211,28 @@ DateText dateFrom(QStringView line, const QList<DateAtom> &atoms, qsizetype &ind
     return date;
 }
 
+bool joinsYears(QStringView between)
+{
+    static const QSet<QString> joints{u"and"_s, u"&"_s, u"und"_s, u"et"_s, u"y"_s, u"e"_s};
+    return between.size() <= longestSeparator && joints.contains(words::folded(between));
+}
+
 QList<DateText> datesOf(QStringView line)
 {
     QList<DateText> dates;
     if (line.size() > longestDateLine)
         return dates;
     const auto atoms = dateAtomsOf(line);
-    for (qsizetype i = 0; i < atoms.size(); ++i)
+    for (qsizetype i = 0; i < atoms.size(); ++i) {
+        qsizetype last = i; // "2018, 2019 and 2022" is a list, and no period
+        while (last + 1 < atoms.size() && line.mid(atoms.at(last).to, atoms.at(last + 1).from - atoms.at(last).to).trimmed() == u",")
+            ++last;
+        if (last > i && last + 1 < atoms.size() && joinsYears(line.mid(atoms.at(last).to, atoms.at(last + 1).from - atoms.at(last).to))) {
+            i = last + 1;
+            continue;
+        }
         dates << dateFrom(line, atoms, i);
+    }
     return dates;
 }
 

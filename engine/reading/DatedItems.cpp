@@ -16,6 +16,7 @@
 #include <QtCore/QSet>
 
 #include <algorithm>
+#include <utility>
 
 namespace trinity {
 
@@ -79,6 +80,20 @@ qsizetype bracketAtEnd(const QString &text)
     return open > 2 && text.size() - open <= longestInBrackets ? open : -1;
 }
 
+/// "Sicherheitskoordinatorin (SiGeKo)": the same again, and not who gave it.
+bool abbreviates(QStringView inBrackets, QStringView title)
+{
+    qsizetype at = 0;
+    for (const QChar c : inBrackets) {
+        if (!c.isLetter())
+            return false;
+        at = title.indexOf(c, at, Qt::CaseInsensitive) + 1;
+        if (at == 0)
+            return false;
+    }
+    return inBrackets.size() >= 2;
+}
+
 /// "valid until 2026" is no date at which something was given. Where the phrase begins, or -1.
 qsizetype validityBefore(const QString &text, qsizetype dateFrom)
 {
@@ -101,7 +116,8 @@ QList<CvEntry::Part> partsAround(const SourceLine &line, qsizetype dateFrom, qsi
     const AtWords at = section == CvSection::Talks ? AtWords::Cut : AtWords::Kept;
     const qsizetype open = bracketAtEnd(line.text);
     const bool onlyDate = open >= 0 && dateFrom <= open + 1 && dateTo + 1 >= line.text.size();
-    if (open >= 0 && !onlyDate && (dateFrom > open || dateTo <= open || dateFrom == line.text.size())) {
+    const bool again = open >= 0 && abbreviates(QStringView(line.text).sliced(open + 1).chopped(1), QStringView(line.text).first(open));
+    if (open >= 0 && !onlyDate && !again && (dateFrom > open || dateTo <= open || dateFrom == line.text.size())) {
         const qsizetype from = dateTo <= open && dateFrom == 0 ? dateTo : 0;
         const qsizetype end = line.text.size() - 1;
         QList<CvEntry::Part> parts = headingParts(line, from, open, at);
@@ -162,7 +178,9 @@ DatedItem datedItem(const ListItem &item, CvSection section)
         }
     }
     QList<CvEntry::Part> parts;
-    if (const auto [from, to] = quotedIn(line.text); from >= 0 && (dateFrom >= to || dateTo <= from)) {
+    // "Finalist of the contest “Young Cooks”": the quotation is a piece of an award's name.
+    const auto inside = section == CvSection::Awards && quotedIn(line.text).first > 1;
+    if (const auto [from, to] = quotedIn(line.text); !inside && from >= 0 && (dateFrom >= to || dateTo <= from)) {
         const bool stop = to > from + 1 && (line.text.at(to - 1) == u'.' || line.text.at(to - 1) == u',');
         parts << CvEntry::Part{line.cut(from, stop ? to - 1 : to), QChar()};
         // Behind the title stand journal or event, before it the authors.
@@ -192,6 +210,10 @@ DatedItem datedItem(const ListItem &item, CvSection section)
         else
             dated.third.add(parts.at(i).text, u", ");
     }
+    // "Nursing Council, Adult Nurse": who registers comes first
+    if (section == CvSection::Certificates && words::namesOrganisation(dated.title.text) && !words::namesOrganisation(dated.second.text)
+        && words::namesRole(dated.second.text))
+        std::swap(dated.title, dated.second);
     return dated;
 }
 

@@ -69,6 +69,7 @@ private:
     [[nodiscard]] bool beginsEntry(qsizetype index, const std::optional<DateText> &date) const;
     [[nodiscard]] bool isContinuation(const SourceLine &line) const;
     [[nodiscard]] bool isNamedProject(const SourceLine &line, bool dated) const;
+    [[nodiscard]] bool isListed(const SourceLine &line) const;
     [[nodiscard]] bool belongsBelow(qsizetype index) const;
     [[nodiscard]] bool datedLineFollows(qsizetype index) const;
     void begin();
@@ -177,6 +178,17 @@ bool Splitter::belongsBelow(qsizetype index) const
         || (text.endsWith(u'.') && !words::isLegalForm(QStringView(text).mid(text.lastIndexOf(u' ') + 1)));
 }
 
+/// "Stage, Copenhague, hiver 2017 (3 semaines)" below another course of study on one line: its date only stands elsewhere.
+bool Splitter::isListed(const SourceLine &line) const
+{
+    if (m_section != CvSection::Education || m_titled || m_entries.isEmpty() || m_last != Last::Heading
+        || line.text.size() > longestEntryHeading)
+        return false;
+    const CvEntry &entry = m_entries.last();
+    return entry.dated && entry.headings.size() == 1 && entry.parts.size() >= 2 && line.text.contains(u", "_s)
+        && findDateAnywhere(line.text);
+}
+
 bool Splitter::datedLineFollows(qsizetype index) const
 {
     for (qsizetype i = index + 1; i < m_lines.size() && i <= index + 2; ++i) {
@@ -243,8 +255,11 @@ void Splitter::takeLine(qsizetype index)
         m_lastLength = line.text.size();
         return;
     }
-    const auto date = dateOf(line);
-    if (beginsEntry(index, date)) {
+    auto date = dateOf(line);
+    const bool listed = !date && isListed(line);
+    if (listed)
+        date = findDateAnywhere(line.text);
+    if (listed || beginsEntry(index, date)) {
         begin();
         m_entryIndent = line.indent;
         addHeading(line, date);

@@ -8,6 +8,8 @@
 #include "engine/reading/DateText.h"
 #include "engine/reading/WordLists.h"
 
+#include <QtCore/QRegularExpression>
+
 #include <algorithm>
 
 namespace trinity {
@@ -34,6 +36,16 @@ bool isShouted(QStringView text)
         letters += c.isUpper() ? 1 : 0;
     }
     return letters >= 4;
+}
+
+/// "REFERENCES on request" says nothing about anybody.
+bool isOnRequest(QStringView text)
+{
+    static const QRegularExpression phrase(
+        uR"(^(?:references?|referees|referenzen|références|referencias|referenze|referências)\b.{0,20}\b(?:on request|upon request|auf anfrage|sur demande|a petición|su richiesta|a pedido)\W*$)"_s,
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    constexpr qsizetype longestPhrase = 60;
+    return text.size() <= longestPhrase && phrase.match(text.toString()).hasMatch();
 }
 
 class CvReading
@@ -136,9 +148,16 @@ std::optional<CvReading::Heading> CvReading::headingAt(qsizetype index) const
         return heading;
     }
     heading.section.reset();
+    if (line.afterBlank && !line.bullet && isOnRequest(line.text))
+        return heading;
     const bool seenAny = m_current.has_value();
     const bool dated = findDate(line.text).has_value() || (index + 1 < m_lines.size() && findDate(m_lines.at(index + 1).text).has_value());
-    if (seenAny && line.afterBlank && !line.bullet && !dated && (underlined || (m_shouting && isShouted(line.text))))
+    const auto section = m_current ? m_current->section : std::nullopt;
+    // A dated line below makes a heading the name of an employer, where there are employers.
+    const bool ofAnEntry = dated
+        && (!m_shouting || !section || *section == CvSection::Work || *section == CvSection::Volunteer || *section == CvSection::Education
+            || *section == CvSection::Projects);
+    if (seenAny && line.afterBlank && !line.bullet && !ofAnEntry && (underlined || (m_shouting && isShouted(line.text))))
         return heading;
     return std::nullopt;
 }

@@ -258,6 +258,16 @@ bool isSpokenLanguage(QStringView word)
     return names.contains(folded(word));
 }
 
+bool isGrade(QStringView text)
+{
+    static const QSet<QString> grades = setOf(
+        u"first class|first class honours|upper second|upper second class|lower second|lower second class|second class|third class|2:1|2:2|"
+        u"distinction|merit|with distinction|with merit|with honours|summa cum laude|magna cum laude|cum laude|mit auszeichnung|"
+        u"mention bien|mention tres bien|mention assez bien|con lode|110/110|110/110 e lode|matricula de honor|sobresaliente"_s,
+        u'|');
+    return text.size() <= 40 && grades.contains(folded(text));
+}
+
 bool isRating(QStringView text)
 {
     static const QRegularExpression rating(uR"(^(?:\d{1,3}\s?%|\d{1,2}\s?/\s?(?:5|6|10|100)|[★☆⭐●○◉■□▪▫◼◻▮▯█▓▒░]{2,10})$)"_s);

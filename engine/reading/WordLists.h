@@ -16,6 +16,7 @@ namespace trinity::words {
 [[nodiscard]] bool isSpokenLanguage(QStringView word); ///< "German", "Deutsch", "alemán"
 [[nodiscard]] bool isLevel(QStringView text); ///< "advanced", "C1", "Muttersprache", or a rating
 [[nodiscard]] bool isRating(QStringView text); ///< "80%", "4/5", "★★★☆☆"
+[[nodiscard]] bool isGrade(QStringView text); ///< "Upper Second", "cum laude", "mention bien"
 [[nodiscard]] bool isLegalForm(QStringView text); ///< "Inc.", "Ltd", "GmbH" alone
 /// The ISO 3166 code of a country named in English or in one of the other languages, or empty.
 [[nodiscard]] QString countryCode(QStringView name);
