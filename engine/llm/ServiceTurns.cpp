@@ -24,6 +24,7 @@ struct ServiceTurns::Turn::Book {
     explicit Book(Clock &c) : clock(c) { }
     Clock &clock;
     std::map<quint64, Entry> entries; ///< in the order of sending
+    std::map<quint64, const Entry *> served; ///< those of them from which something came: few of hundreds, as a rule
 };
 
 std::unique_ptr<ServiceTurns::Turn> ServiceTurns::begin()
@@ -45,6 +46,7 @@ ServiceTurns::Turn::~Turn()
     auto &entries = m_book->entries;
     const auto own = entries.find(m_number);
     const Entry ended = own->second;
+    m_book->served.erase(m_number);
     entries.erase(own);
     if (!ended.served)
         return;
@@ -59,6 +61,7 @@ void ServiceTurns::Turn::noteBytes()
     if (!own.served) {
         own.since = since();
         own.served = true;
+        m_book->served.emplace(m_number, &own);
     }
     own.lastBytes = m_book->clock.now();
 }
@@ -74,11 +77,10 @@ Clock::TimePoint ServiceTurns::Turn::since() const
     auto result = own->second.since;
     if (own->second.served)
         return result;
-    for (const auto &[number, other] : m_book->entries) {
-        if (other.sent > own->second.sent + overtaking)
+    for (const auto &[number, other] : m_book->served) {
+        if (other->sent > own->second.sent + overtaking)
             break;
-        if (other.served)
-            result = std::max(result, other.lastBytes);
+        result = std::max(result, other->lastBytes);
     }
     return result;
 }
