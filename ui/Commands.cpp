@@ -26,7 +26,11 @@ Commands::Commands(QObject *parent) : QObject(parent)
 {
     using K = QKeySequence;
     const Definition definitions[] = {
-        {CommandId::AddFiles, tr("Add &files…"), tr("Add portfolio files: PDF, Word, text, Markdown, JSON Resume and more"), IconId::Files, {K::Open}},
+        {CommandId::AddFiles,
+         tr("Add &files…"),
+         tr("Add portfolio files: PDF, Word, text, Markdown, JSON Resume and more"),
+         IconId::Files,
+         {K::Open}},
         {CommandId::AddFolder,
          tr("Add f&older…"),
          tr("Add all portfolio files of a folder"),

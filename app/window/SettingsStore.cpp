@@ -12,22 +12,22 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 // Key, type and default of everything that is kept, in one place.
-const auto coloursKey = QStringLiteral("window/colours");           // system, light, dark
-const auto exportFolderKey = QStringLiteral("export/folder");       // path
-const auto exportFormatKey = QStringLiteral("export/format");       // folder, single, zip
-const auto chosenThemesKey = QStringLiteral("themes/chosen");       // list of ids
-const auto geometryKey = QStringLiteral("window/geometry");         // bytes
-const auto layoutKey = QStringLiteral("window/layout");             // bytes
-const auto factsKey = QStringLiteral("window/facts");               // bool
-const auto splitterKey = QStringLiteral("window/splitter");         // bytes
-const auto providerKey = QStringLiteral("engine/provider");         // builtin, ollama, openai, anthropic, gemini
-const auto addressKey = QStringLiteral("engine/address");           // as typed
-const auto modelKey = QStringLiteral("engine/model");               // name
+const auto coloursKey = QStringLiteral("window/colours"); // system, light, dark
+const auto exportFolderKey = QStringLiteral("export/folder"); // path
+const auto exportFormatKey = QStringLiteral("export/format"); // folder, single, zip
+const auto chosenThemesKey = QStringLiteral("themes/chosen"); // list of ids
+const auto geometryKey = QStringLiteral("window/geometry"); // bytes
+const auto layoutKey = QStringLiteral("window/layout"); // bytes
+const auto factsKey = QStringLiteral("window/facts"); // bool
+const auto splitterKey = QStringLiteral("window/splitter"); // bytes
+const auto providerKey = QStringLiteral("engine/provider"); // builtin, ollama, openai, anthropic, gemini
+const auto addressKey = QStringLiteral("engine/address"); // as typed
+const auto modelKey = QStringLiteral("engine/model"); // name
 
 const QStringList colourWords{u"system"_s, u"light"_s, u"dark"_s};
 const QStringList formatWords{u"folder"_s, u"single"_s, u"zip"_s};
 
-template<typename Enum>
+template <typename Enum>
 Enum enumFrom(const QStringList &words, const QString &word)
 {
     return Enum(std::max<qsizetype>(0, words.indexOf(word)));

@@ -35,7 +35,7 @@ struct JobSettings {
     JobSettings() = default;
 
     VoiceChoice voiceChoice = VoiceChoice::ThemesOwn;
-    QString voice;                   ///< the theme whose voice speaks, for Named
+    QString voice; ///< the theme whose voice speaks, for Named
     std::optional<QString> exportTo; ///< a directory: finished jobs are exported at once; none: kept in memory
     ExportFormat format = ExportFormat::Folder;
     WordingRules wording;
@@ -73,7 +73,7 @@ public:
     void cancel(JobId id);
     void cancelAll();
     void retry(JobId id);
-    void remove(JobId id);       ///< only finished ones
+    void remove(JobId id); ///< only finished ones
     /// Writes a waiting job with the built-in writer instead of waiting for the server.
     void writeWithBuiltIn(JobId id);
 
@@ -131,9 +131,9 @@ signals:
     void jobsAdded(const QList<trinity::JobId> &jobs);
     void jobsChanged(const QList<trinity::JobId> &jobs); ///< merged: at most 20 a second
     void jobsRemoved(const QList<trinity::JobId> &jobs);
-    void jobFinished(trinity::JobId job);                ///< Done, Failed or Cancelled, at once
-    void siteChanged(trinity::JobId job);                ///< at most 4 a second while it fills in
-    void factsChanged(trinity::SourceId source);         ///< counts, reports or confirmations of its jobs are others
+    void jobFinished(trinity::JobId job); ///< Done, Failed or Cancelled, at once
+    void siteChanged(trinity::JobId job); ///< at most 4 a second while it fills in
+    void factsChanged(trinity::SourceId source); ///< counts, reports or confirmations of its jobs are others
     void idle();
 
 private:

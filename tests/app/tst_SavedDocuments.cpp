@@ -253,9 +253,9 @@ private slots:
         ImportReport report;
         auto document = TrinityDocument::fromJson(bytesOf(u"docs/cv.trinity"_s), report);
         QVERIFY(document);
-        document->content.wordings[u"hacker"_s].about = u"Bridges are built to carry people. "_s.repeated(180'000);
+        document->content.wordings[u"hacker"_s].about = u"Bridges are built to carry people. "_s.repeated(151'000);
         QVERIFY(put(u"large.trinity"_s, document->toJson()));
-        QVERIFY(QFileInfo(m_desk->path(u"large.trinity"_s)).size() > 6'000'000);
+        QVERIFY(QFileInfo(m_desk->path(u"large.trinity"_s)).size() > 5'242'880);
         QCOMPARE(build(u"large.trinity"_s, {u"-t"_s, u"enterprise"_s}).code, 0);
         const auto piped = m_desk->run({u"facts"_s, u"-"_s, u"--json"_s}, document->toJson());
         QCOMPARE(piped.code, 0);
@@ -266,7 +266,7 @@ private slots:
         const auto refused = m_desk->run({u"facts"_s, u"claimed.json"_s});
         QCOMPARE(refused.code, 3);
         QVERIFY2(refused.err.contains(u"larger than 5 MB"_s), qPrintable(refused.err));
-        QVERIFY(put(u"many.trinity"_s, R"({"meta":{"trinity":{"format":1}},"x":[)" + QByteArray("1,").repeated(4'000'000) + "1]}"));
+        QVERIFY(put(u"many.trinity"_s, R"({"meta":{"trinity":{"format":1}},"x":[)" + QByteArray("1,").repeated(1'000'000) + "1]}"));
         const auto many = m_desk->run({u"facts"_s, u"many.trinity"_s});
         QCOMPARE(many.code, 3);
         QVERIFY2(many.err.contains(u"values, which no portfolio has"_s), qPrintable(many.err));

@@ -47,7 +47,7 @@ FactReport reportOf(const QList<CheckedSentence> &sentences)
     FactReport report;
     report.sentences = sentences;
     for (const auto &sentence : sentences)
-        ++(sentence.support == Support::Unsupported ? report.unsupported
+        ++(sentence.support == Support::Unsupported     ? report.unsupported
                : sentence.support == Support::Confirmed ? report.confirmed
                                                         : report.ok);
     return report;

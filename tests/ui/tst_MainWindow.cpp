@@ -242,6 +242,8 @@ void tst_MainWindow::fitsASmallScreen_data()
     QTest::newRow("gallery") << CommandId::ShowGallery;
     QTest::newRow("preview") << CommandId::ShowPreview;
     QTest::newRow("compare") << CommandId::ShowCompare;
+    QTest::newRow("source") << CommandId::ShowSource;
+    QTest::newRow("facts") << CommandId::ShowFacts;
 }
 
 /// Twice this size is what 200 % text needs, and a full HD screen has.

@@ -230,8 +230,8 @@ void tst_WindowLook::everyControlHasAName()
 {
     QVERIFY(m_fixture->makeAllSites());
     QStringList nameless;
-    for (const auto id : {CommandId::ShowGallery, CommandId::ShowPreview, CommandId::ShowCompare, CommandId::ShowSource, CommandId::ShowFacts,
-                          CommandId::EngineSettings, CommandId::PasteText, CommandId::ShowShortcuts}) {
+    for (const auto id : {CommandId::ShowGallery, CommandId::ShowPreview, CommandId::ShowCompare, CommandId::ShowSource,
+                          CommandId::ShowFacts, CommandId::EngineSettings, CommandId::PasteText, CommandId::ShowShortcuts}) {
         m_fixture->trigger(id);
         QCoreApplication::processEvents();
         for (auto *widget : QApplication::topLevelWidgets()) {

@@ -213,9 +213,9 @@ void DocumentDesk::offerLeft()
     const auto left = m_unsaved.left();
     if (left.isEmpty())
         return;
-    const QString what = left.size() == 1 ? tr("Your decisions about %1 were not saved the last time. They are kept.").arg(left.first().name)
-                                          : tr("%n document(s) were not saved the last time. They are kept.", nullptr,
-                                               static_cast<int>(left.size()));
+    const QString what = left.size() == 1
+        ? tr("Your decisions about %1 were not saved the last time. They are kept.").arg(left.first().name)
+        : tr("%n document(s) were not saved the last time. They are kept.", nullptr, static_cast<int>(left.size()));
     m_messages.say(MessageBar::Level::Info, what, tr("Open"), [this, left] {
         for (const auto &kept : left)
             bringBack(kept);

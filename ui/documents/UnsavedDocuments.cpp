@@ -30,7 +30,9 @@ QString noteOf(const QString &document)
 
 } // namespace
 
-UnsavedDocuments::UnsavedDocuments(const QString &folder) : m_folder(folder) { }
+UnsavedDocuments::UnsavedDocuments(const QString &folder) : m_folder(folder)
+{
+}
 
 UnsavedDocuments::~UnsavedDocuments()
 {

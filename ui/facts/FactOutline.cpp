@@ -97,8 +97,8 @@ private:
         FactEntry entry;
         addRows({}, pointer, item, entry.rows);
         for (const auto key : titleKeys) {
-            const auto title = std::find_if(entry.rows.begin(), entry.rows.end(),
-                                            [&](const FactRow &row) { return row.pointer == pointer + u'/' + key; });
+            const auto title =
+                std::find_if(entry.rows.begin(), entry.rows.end(), [&](const FactRow &row) { return row.pointer == pointer + u'/' + key; });
             if (title == entry.rows.end())
                 continue;
             entry.title = *title;

@@ -188,8 +188,8 @@ void FactsPane::refreshStatements()
         m_statements->showNotice(JobText::stage(job->state), tr("The text is checked as soon as it is there."));
     } else if (const auto report = m_review.report()) {
         //: %1 is a theme, %2 who wrote the text
-        m_statements->showReport(
-            *report, tr("Text of %1, written by %2").arg(m_workspace.themeName(job->theme), JobText::writerName(job->writer)));
+        m_statements->showReport(*report,
+                                 tr("Text of %1, written by %2").arg(m_workspace.themeName(job->theme), JobText::writerName(job->writer)));
     } else {
         m_statements->showNotice(tr("Checking facts"), {});
     }
@@ -220,7 +220,8 @@ void FactsPane::showPlacesOf(const CheckedSentence &statement)
     QList<Provenance> places;
     for (const auto &evidence : statement.evidence)
         places.append(Provenance(evidence.start, evidence.end));
-    if (const auto reading = m_workspace.queue().reading(m_workspace.source()); places.isEmpty() && reading && statement.field.startsWith(u'/')) {
+    if (const auto reading = m_workspace.queue().reading(m_workspace.source());
+        places.isEmpty() && reading && statement.field.startsWith(u'/')) {
         const QString inside = statement.field + u'/';
         const auto &known = reading->portfolio.provenance;
         for (auto it = known.begin(); it != known.end(); ++it) {

@@ -51,7 +51,8 @@ StatementCard::StatementCard(QWidget *parent)
 
     m_buttons->setLayout(new FlowLayout(6));
     m_confirm = addButton(tr("I confirm"), tr("This is true: keep the sentence, and do not ask again"), "confirm"_L1, Action::Confirm);
-    m_useSource = addButton(tr("Use source's words"), tr("Show what your file says instead of this text"), "useSource"_L1, Action::UseSource);
+    m_useSource =
+        addButton(tr("Use source's words"), tr("Show what your file says instead of this text"), "useSource"_L1, Action::UseSource);
     m_remove = addButton(tr("Remove"), tr("Take this sentence out of the text"), "removeSentence"_L1, Action::Remove);
     m_takeBack = addButton(tr("Take back"), tr("I did not mean to confirm this"), "takeBack"_L1, Action::TakeBack);
 
@@ -96,6 +97,7 @@ void StatementCard::setStatement(const CheckedSentence &statement)
         button->setVisible(!confirmed);
     m_takeBack->setVisible(confirmed);
     setProperty("support", confirmed ? u"confirmed"_s : u"unsupported"_s);
+    setProperty("mirrored", layoutDirection() == Qt::RightToLeft); // style sheets know no direction
     style()->unpolish(this);
     style()->polish(this);
     speak();

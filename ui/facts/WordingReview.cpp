@@ -74,7 +74,8 @@ std::optional<FactReport> WordingReview::report() const
 std::optional<FactCounts> WordingReview::counts() const
 {
     const auto shown = job();
-    return shown && shown->state == JobState::Done ? std::optional(shown->facts) : std::nullopt;
+    const bool counted = m_workspace.queue().settings().wording.facts != FactsMode::Off;
+    return counted && shown && shown->state == JobState::Done ? std::optional(shown->facts) : std::nullopt;
 }
 
 void WordingReview::check()

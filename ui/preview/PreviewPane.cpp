@@ -84,7 +84,7 @@ PreviewPane::PreviewPane(Workspace &workspace, Commands &commands, PreviewHost &
     connect(m_preview, &SitePreview::linkActivated, this, &PreviewPane::linkActivated);
     connect(m_preview, &SitePreview::scaleChanged, this, [this] {
         const int percent = static_cast<int>(std::lround(m_preview->scale() * 100));
-        m_scale->setWholeText(m_preview->deviceWidth() > 0 ? tr("%1 px at %2 %").arg(m_preview->deviceWidth()).arg(percent) : QString());
+        m_scale->setWholeText(m_preview->deviceWidth() > 0 ? tr("at %1 %").arg(percent) : QString());
     });
     m_preview->setDeviceWidth(m_bar->deviceWidth());
     for (const auto changed : {&Workspace::sourceChanged, &Workspace::themeChanged, &Workspace::schemeChanged})

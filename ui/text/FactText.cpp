@@ -12,13 +12,20 @@ namespace trinity::ui {
 QString FactText::sectionName(const QString &key)
 {
     static const QHash<QString, const char *> names{
-        {u"basics"_s, QT_TR_NOOP("Person")},           {u"about"_s, QT_TR_NOOP("About")},
-        {u"work"_s, QT_TR_NOOP("Work")},               {u"volunteer"_s, QT_TR_NOOP("Volunteer work")},
-        {u"education"_s, QT_TR_NOOP("Education")},     {u"awards"_s, QT_TR_NOOP("Awards")},
-        {u"certificates"_s, QT_TR_NOOP("Certificates")}, {u"publications"_s, QT_TR_NOOP("Publications")},
-        {u"talks"_s, QT_TR_NOOP("Talks")},             {u"skills"_s, QT_TR_NOOP("Skills")},
-        {u"languages"_s, QT_TR_NOOP("Languages")},     {u"interests"_s, QT_TR_NOOP("Interests")},
-        {u"references"_s, QT_TR_NOOP("References")},   {u"projects"_s, QT_TR_NOOP("Projects")},
+        {u"basics"_s, QT_TR_NOOP("Person")},
+        {u"about"_s, QT_TR_NOOP("About")},
+        {u"work"_s, QT_TR_NOOP("Work")},
+        {u"volunteer"_s, QT_TR_NOOP("Volunteer work")},
+        {u"education"_s, QT_TR_NOOP("Education")},
+        {u"awards"_s, QT_TR_NOOP("Awards")},
+        {u"certificates"_s, QT_TR_NOOP("Certificates")},
+        {u"publications"_s, QT_TR_NOOP("Publications")},
+        {u"talks"_s, QT_TR_NOOP("Talks")},
+        {u"skills"_s, QT_TR_NOOP("Skills")},
+        {u"languages"_s, QT_TR_NOOP("Languages")},
+        {u"interests"_s, QT_TR_NOOP("Interests")},
+        {u"references"_s, QT_TR_NOOP("References")},
+        {u"projects"_s, QT_TR_NOOP("Projects")},
     };
     const char *name = names.value(key);
     return name ? tr(name) : key;

@@ -100,7 +100,9 @@ private slots:
         QTRY_VERIFY(m_queue->isIdle());
         QCOMPARE(stateOf(kept), u"done"_s);
         QCOMPARE(finished.size(), 1);
-        QCOMPARE(pages.size(), 1);
+        QVERIFY(pages.size() >= 1); // on a busy machine the page that fills in is said, too
+        for (const auto &page : pages)
+            QCOMPARE(page.at(0).value<JobId>(), kept);
         QCOMPARE(m_queue->totals().cancelled, 0);
     }
 
