@@ -13,6 +13,7 @@ namespace {
 
 constexpr qsizetype searchedForHtml = 4096;
 constexpr qsizetype searchedBytes = 64 * 1024; // of an archive, from either end
+constexpr QByteArrayView endOfArchive("PK\5\6"); // of the record that ends every ZIP file
 constexpr qsizetype longestMarkedLine = 4000; // Markdown's marks are looked for in lines a person would write
 
 struct Magic {
@@ -47,6 +48,8 @@ QString archiveFormatOf(const QByteArray &bytes)
     for (const auto &sign : signs)
         if (archiveNames(bytes, sign.name))
             return sign.words;
+    if (QByteArrayView(bytes).last(std::min(bytes.size(), searchedBytes)).indexOf(endOfArchive) < 0)
+        return u"a broken archive, as Word, OpenDocument and ZIP files are, whose end is missing; fetch or save it once more"_s;
     return u"a ZIP archive; unpack it and choose the file in it"_s;
 }
 

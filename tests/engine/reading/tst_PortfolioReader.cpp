@@ -133,7 +133,11 @@ void TestPortfolioReader::whatIsNoTextIsNamed_data()
                          << u"is a broken PDF: it cannot be opened; print it into a new PDF, or save it as DOCX"_s;
     QTest::newRow("DOCX") << QByteArray("PK\x03\x04....word/document.xml....")
                           << u"is broken: its archive cannot be read; save it anew in its program"_s;
-    QTest::newRow("ZIP") << QByteArray("PK\x03\x04....a.txt....") << u"is a ZIP archive; unpack it and choose the file in it"_s;
+    QTest::newRow("ZIP") << QByteArray("PK\x03\x04....a.txt....PK\x05\x06....")
+                         << u"is a ZIP archive; unpack it and choose the file in it"_s;
+    QTest::newRow("half a ZIP")
+        << QByteArray("PK\x03\x04....a.txt....")
+        << u"is a broken archive, as Word, OpenDocument and ZIP files are, whose end is missing; fetch or save it once more"_s;
     QTest::newRow("old Word") << QByteArray("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1....")
                               << u"is an old Office document (DOC, XLS or PPT); save it as DOCX or PDF"_s;
     QTest::newRow("RTF") << QByteArray("{\\rtf1\\ansi Hello}") << u"is a rich text (RTF) document; save it as DOCX or PDF"_s;
@@ -199,7 +203,8 @@ void TestPortfolioReader::aTextOverFiveMegabytesIsTooLarge()
     const auto reading = PortfolioReader::readFile(file.fileName());
     QVERIFY(!reading);
     QVERIFY(reading.error().kind == ErrorKind::TooLarge);
-    QCOMPARE(reading.error().detail, u"long.txt is larger than 5 MB (6.0 MB), too large for a portfolio; leave out what the site does not need"_s);
+    QCOMPARE(reading.error().detail,
+             u"long.txt is larger than 5 MB (6.0 MB), too large for a portfolio; leave out what the site does not need"_s);
     // A large picture is a picture first.
     const auto picture = PortfolioReader::readBytes(u"photo.jpg"_s, "\xFF\xD8\xFF" + QByteArray(6 * 1024 * 1024, 'a'));
     QCOMPARE(picture.error().detail, u"photo.jpg is a JPEG image; words in a picture cannot be read, save the portfolio as PDF or DOCX"_s);
