@@ -38,17 +38,6 @@ QString editKey(const QString &field)
     return field;
 }
 
-QString textOf(const Wording &wording, const QString &field)
-{
-    if (field == "headline"_L1)
-        return wording.headline;
-    if (field == "subtitle"_L1)
-        return wording.subtitle;
-    if (field == "tagline"_L1)
-        return wording.tagline;
-    return field == "about"_L1 ? wording.about : wording.items.value(field);
-}
-
 } // namespace
 
 void JobQueue::Private::handleRead(SourceId source)
@@ -139,7 +128,7 @@ void JobQueue::setWords(JobId id, const QString &field, const QString &text)
     const auto source = run->job().source;
     const auto voice = run->job().voice;
     auto edits = d->shelf.edits(source).value(voice);
-    if (text == textOf(wording->asWritten(), field))
+    if (text == wording->asWritten().text(field))
         edits.remove(editKey(field));
     else
         edits.insert(editKey(field), text);

@@ -22,6 +22,18 @@ struct Wording {
     QString about; ///< paragraphs, separated by an empty line
     QMap<QString, QString> items; ///< by JSON pointer of the fact it rewords, for example "/projects/3" or "/work/0"
 
+    /// The text of a field by its name: "headline", "subtitle", "tagline", "about", or the JSON pointer of an item.
+    [[nodiscard]] QString text(const QString &field) const
+    {
+        if (field == u"headline")
+            return headline;
+        if (field == u"subtitle")
+            return subtitle;
+        if (field == u"tagline")
+            return tagline;
+        return field == u"about" ? about : items.value(field);
+    }
+
     bool operator==(const Wording &) const = default;
 };
 

@@ -3,14 +3,14 @@
 
 #pragma once
 
-#include <QtWidgets/QDockWidget>
+#include "ui/widgets/PlainDock.h"
 
 class QMainWindow;
 
 namespace trinity::ui {
 
 /// The facts at the window's end side. Without a title bar: its tabs say what it is.
-class FactsDock final : public QDockWidget
+class FactsDock final : public PlainDock
 {
     Q_OBJECT
 

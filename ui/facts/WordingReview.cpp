@@ -30,17 +30,6 @@ QString withoutSentence(const QString &text, const QString &sentence)
     return taken ? paragraphs.join(u"\n\n"_s) : QString();
 }
 
-QString textOf(const Wording &wording, const QString &field)
-{
-    if (field == "headline"_L1)
-        return wording.headline;
-    if (field == "subtitle"_L1)
-        return wording.subtitle;
-    if (field == "tagline"_L1)
-        return wording.tagline;
-    return field == "about"_L1 ? wording.about : wording.items.value(field);
-}
-
 } // namespace
 
 WordingReview::WordingReview(Workspace &workspace, QObject *parent) : QObject(parent), m_workspace(workspace)
@@ -95,7 +84,7 @@ void WordingReview::act(const CheckedSentence &statement, StatementCard::Action 
     case StatementCard::Action::UseSource: changeWords(*shown, statement.field, {}, tr("the source's own words stand there now.")); break;
     case StatementCard::Action::Remove:
         if (const auto wording = m_workspace.queue().wording(shown->id)) {
-            const QString rest = withoutSentence(textOf(*wording, statement.field), statement.sentence);
+            const QString rest = withoutSentence(wording->text(statement.field), statement.sentence);
             changeWords(*shown, statement.field, rest,
                         rest.isEmpty() ? tr("removed, and the source's own words stand there now.") : tr("the sentence was removed."));
         }
@@ -110,7 +99,7 @@ void WordingReview::changeWords(const Job &job, const QString &field, const QStr
     const auto before = queue.wording(job.id);
     if (!before)
         return;
-    const QString old = textOf(*before, field);
+    const QString old = before->text(field);
     queue.setWords(job.id, field, text);
     emit wordsChanged(StatementText::fieldName(field) + u": "_s + what, [this, id = job.id, source = job.source, field, old] {
         m_workspace.queue().setWords(id, field, old);

@@ -18,15 +18,8 @@ constexpr int firstHeight = 214;
 
 } // namespace
 
-QueueDock::QueueDock(QueuePane *pane, QMainWindow *window) : QDockWidget(tr("Queue"), window)
+QueueDock::QueueDock(QueuePane *pane, QMainWindow *window) : PlainDock(u"queueDock"_s, tr("Queue"), pane, window)
 {
-    setObjectName(u"queueDock"_s);
-    setAccessibleName(tr("Queue"));
-    setFeatures(QDockWidget::DockWidgetClosable);
-    auto *noTitle = new QWidget(this);
-    noTitle->setAccessibleName(tr("Queue"));
-    setTitleBarWidget(noTitle);
-    setWidget(pane);
     toggleViewAction()->setText(tr("&Queue"));
     window->addDockWidget(Qt::BottomDockWidgetArea, this);
     window->resizeDocks({this}, {firstHeight}, Qt::Vertical);

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <QtWidgets/QDockWidget>
+#include "ui/widgets/PlainDock.h"
 
 class QMainWindow;
 
@@ -12,7 +12,7 @@ namespace trinity::ui {
 class QueuePane;
 
 /// The queue at the window's lower edge. Without a title bar: the queue's own head line says what it is.
-class QueueDock final : public QDockWidget
+class QueueDock final : public PlainDock
 {
     Q_OBJECT
 
