@@ -6,6 +6,7 @@
 #include "engine/portfolio/JsonResume.h"
 #include "engine/writing/FoundFactFields.h"
 #include "engine/writing/FoundFactQuotes.h"
+#include "engine/writing/SchemaParts.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QRegularExpression>
@@ -253,24 +254,6 @@ void FactTaking::take(const QJsonObject &answer)
         writeBack();
 }
 
-QJsonObject quoteSchema()
-{
-    return {{u"type"_s, u"string"_s}, {u"maxLength"_s, longestValue}};
-}
-
-QJsonObject listSchema(const QJsonObject &item, int most)
-{
-    return {{u"type"_s, u"array"_s}, {u"items"_s, item}, {u"maxItems"_s, most}};
-}
-
-QJsonObject objectSchema(const QJsonObject &properties)
-{
-    return {{u"type"_s, u"object"_s},
-            {u"properties"_s, properties},
-            {u"required"_s, QJsonArray::fromStringList(properties.keys())},
-            {u"additionalProperties"_s, false}};
-}
-
 } // namespace
 
 void takeFoundFacts(FoundFacts &found, const QJsonObject &answer, const SourceDocument &document, std::pair<qsizetype, qsizetype> range,
@@ -285,9 +268,9 @@ QJsonObject factSchema()
     for (const auto &section : foundFactSections()) {
         QJsonObject values;
         for (const auto &key : section.anchors + section.texts + section.dates)
-            values.insert(key, quoteSchema());
+            values.insert(key, textSchema(longestValue));
         if (!section.list.isEmpty())
-            values.insert(section.list, listSchema(quoteSchema(), mostInList));
+            values.insert(section.list, listSchema(textSchema(longestValue), mostInList));
         sections.insert(section.name, listSchema(objectSchema(values), mostEntries));
     }
     return objectSchema(sections);

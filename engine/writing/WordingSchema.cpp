@@ -3,7 +3,7 @@
 
 #include "engine/writing/WordingSchema.h"
 
-#include <QtCore/QJsonArray>
+#include "engine/writing/SchemaParts.h"
 
 namespace trinity {
 
@@ -13,29 +13,12 @@ namespace {
 
 constexpr int charactersPerWord = 14; // German's words and a space, with room
 
-QJsonObject text(int words)
+QJsonObject textOfWords(int words)
 {
-    return {{u"type"_s, u"string"_s}, {u"maxLength"_s, charactersFor(words)}};
+    return textSchema(charactersFor(words));
 }
 
-QJsonObject object(const QJsonObject &properties)
-{
-    return {{u"type"_s, u"object"_s},
-            {u"properties"_s, properties},
-            {u"required"_s, QJsonArray::fromStringList(properties.keys())},
-            {u"additionalProperties"_s, false}};
-}
-
-} // namespace
-
-int charactersFor(int words)
-{
-    return words * charactersPerWord;
-}
-
-namespace {
-
-/// What a schema is made of.
+/// All that a schema is made of, so that two questions of one shape can share it.
 struct SchemaShape {
     bool hero = false;
     int headlineWords = 0, sentenceWords = 0, aboutWords = 0, itemWords = 0;
@@ -52,26 +35,31 @@ SchemaShape shapeOf(const Voice &voice, const WordingPart &part)
     return shape;
 }
 
-QJsonObject schemaOf(const Voice &voice, const WordingPart &part)
+QJsonObject schemaOf(const SchemaShape &shape)
 {
     QJsonObject properties;
-    if (part.hero == WordingPart::Hero::Asked)
-        properties = {{u"headline"_s, text(voice.headlineWords)},
-                      {u"subtitle"_s, text(voice.sentenceWords * subtitleSentences)},
-                      {u"tagline"_s, text(taglineWords)}};
-    if (part.aboutWords > 0)
-        properties.insert(u"about"_s, text(part.aboutWords));
-    if (!part.items.isEmpty()) {
-        const QJsonObject itemText = text(voice.itemWords);
+    if (shape.hero)
+        properties = {{u"headline"_s, textOfWords(shape.headlineWords)},
+                      {u"subtitle"_s, textOfWords(shape.sentenceWords * subtitleSentences)},
+                      {u"tagline"_s, textOfWords(taglineWords)}};
+    if (shape.aboutWords > 0)
+        properties.insert(u"about"_s, textOfWords(shape.aboutWords));
+    if (!shape.ids.isEmpty()) {
+        const QJsonObject itemText = textOfWords(shape.itemWords);
         QJsonObject itemProperties;
-        for (const auto &item : part.items)
-            itemProperties.insert(item.id, itemText);
-        properties.insert(u"items"_s, object(itemProperties));
+        for (const auto &id : shape.ids)
+            itemProperties.insert(id, itemText);
+        properties.insert(u"items"_s, objectSchema(itemProperties));
     }
-    return object(properties);
+    return objectSchema(properties);
 }
 
 } // namespace
+
+int charactersFor(int words)
+{
+    return words * charactersPerWord;
+}
 
 /// A batch asks hundreds of questions of one shape in a row; making it anew takes longer than writing the whole request.
 QJsonObject wordingSchema(const Voice &voice, const WordingPart &part)
@@ -80,7 +68,7 @@ QJsonObject wordingSchema(const Voice &voice, const WordingPart &part)
     thread_local QJsonObject last;
     auto shape = shapeOf(voice, part);
     if (last.isEmpty() || shape != lastShape) {
-        last = schemaOf(voice, part);
+        last = schemaOf(shape);
         lastShape = std::move(shape);
     }
     return last;
