@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QtCore/QByteArray>
+#include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
 #include <QtCore/QList>
@@ -25,6 +26,16 @@ struct FakeRequest {
 
     [[nodiscard]] QByteArray path() const { return target.split('?').constFirst(); }
     [[nodiscard]] QJsonObject json() const { return QJsonDocument::fromJson(body).object(); }
+
+    /// What a chat was asked: the texts of all messages, in the shape of Ollama and OpenAI, a line break after each.
+    [[nodiscard]] QString messagesText() const
+    {
+        QString text;
+        const auto messages = json().value(QLatin1StringView("messages")).toArray();
+        for (const auto &message : messages)
+            text += message[QLatin1StringView("content")].toString() + u'\n';
+        return text;
+    }
 
     /// The first header of that name, case-insensitive, or empty.
     [[nodiscard]] QByteArray header(const char *name) const

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: The Trinity authors
 // SPDX-License-Identifier: MIT
 
-#include "engine/jobs/JobQueue.h"
-#include "tests/engine/jobs/ScriptedWriter.h"
+#include "tests/engine/jobs/QueueTest.h"
 #include "tests/support/CompareErrors.h"
 
 #include <QtTest/QtTest>
@@ -19,38 +18,11 @@ const QByteArray adaJson = R"({"basics":{"name":"Ada Okonkwo","label":"Engineer"
 
 } // namespace
 
-class tst_JobQueue : public QObject
+class tst_JobQueue : public QueueTest
 {
     Q_OBJECT
 
-private:
-    SystemClock m_clock;
-    std::unique_ptr<ThemeCatalog> m_catalog;
-    std::unique_ptr<ScriptedWriter> m_writer;
-    std::unique_ptr<JobQueue> m_queue;
-
-    QString stateOf(JobId id) const { return toString(m_queue->job(id)->state); }
-
 private slots:
-    void initTestCase() { m_catalog = std::make_unique<ThemeCatalog>(ThemeCatalog::fromDirectories({QStringLiteral(TRINITY_THEMES_DIR)})); }
-
-    void init()
-    {
-        m_writer = std::make_unique<ScriptedWriter>();
-        m_queue = std::make_unique<JobQueue>(*m_catalog, m_clock);
-    }
-
-    void cleanup()
-    {
-        if (m_queue) { // as the header asks: cancel, wait, and only then let the writer go
-            m_queue->cancelAll();
-            QTRY_VERIFY(m_queue->isIdle());
-        }
-        QTRY_COMPARE(m_writer->running, 0);
-        m_queue.reset();
-        m_writer.reset();
-    }
-
     void buildsEveryThemeWithTheBuiltInWriter()
     {
         QSignalSpy finished(m_queue.get(), &JobQueue::jobFinished);

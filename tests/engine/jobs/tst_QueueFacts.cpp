@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: The Trinity authors
 // SPDX-License-Identifier: MIT
 
-#include "engine/jobs/JobQueue.h"
-#include "tests/engine/jobs/ScriptedWriter.h"
+#include "tests/engine/jobs/QueueTest.h"
 #include "tests/support/CompareErrors.h"
 
 #include <QtTest/QtTest>
@@ -29,27 +28,16 @@ WrittenWording words(const QString &headline, const QString &subtitle)
 } // namespace
 
 /// What the queue tells of facts, what a person says to it, and the document that keeps both.
-class tst_QueueFacts : public QObject
+class tst_QueueFacts : public QueueTest
 {
     Q_OBJECT
 
 private:
-    SystemClock m_clock;
-    std::unique_ptr<ThemeCatalog> m_catalog;
-    std::unique_ptr<ScriptedWriter> m_writer;
-    std::unique_ptr<JobQueue> m_queue;
-
     void setFacts(FactsMode mode)
     {
         auto settings = m_queue->settings();
         settings.wording.facts = mode;
         m_queue->setSettings(settings);
-    }
-
-    QByteArray page(JobId id) const
-    {
-        const auto site = m_queue->site(id);
-        return site ? site->files.value(u"index.html"_s) : QByteArray();
     }
 
     /// Jobs of one source in these themes, each with an invented headline.
@@ -82,23 +70,6 @@ private:
     }
 
 private slots:
-    void initTestCase() { m_catalog = std::make_unique<ThemeCatalog>(ThemeCatalog::fromDirectories({QStringLiteral(TRINITY_THEMES_DIR)})); }
-
-    void init()
-    {
-        m_writer = std::make_unique<ScriptedWriter>();
-        m_queue = std::make_unique<JobQueue>(*m_catalog, m_clock);
-    }
-
-    void cleanup()
-    {
-        m_queue->cancelAll();
-        QTRY_VERIFY(m_queue->isIdle());
-        QTRY_COMPARE(m_writer->running, 0);
-        m_queue.reset();
-        m_writer.reset();
-    }
-
     void aReportIsThereOnceItIsAskedFor()
     {
         SourceId source;
@@ -157,17 +128,17 @@ private slots:
         setFacts(FactsMode::Strict);
         SourceId source;
         const auto job = build({u"hacker"_s}, source).value(0);
-        QVERIFY(!page(job).contains("Initech"));
+        QVERIFY(!pageOf(job).contains("Initech"));
         QCOMPARE(m_queue->job(job)->facts.putBack, 1);
         QCOMPARE(m_queue->job(job)->facts.unsupported, 0);
         QSignalSpy sites(m_queue.get(), &JobQueue::siteChanged);
         m_queue->confirm(source, {invention});
         QCOMPARE(sites.size(), 1);
-        QVERIFY(page(job).contains("Initech"));
+        QVERIFY(pageOf(job).contains("Initech"));
         QCOMPARE(m_queue->job(job)->facts.putBack, 0);
         QCOMPARE(m_queue->job(job)->facts.confirmed, 1);
         m_queue->takeBack(source, {invention});
-        QVERIFY(!page(job).contains("Initech"));
+        QVERIFY(!pageOf(job).contains("Initech"));
         QCOMPARE(sites.size(), 2);
     }
 
@@ -180,7 +151,7 @@ private slots:
         const auto job = m_queue->addJobs(source, {u"hacker"_s}).value(0);
         m_writer->answers.enqueue(words(invention, {}));
         QTRY_VERIFY(m_queue->isIdle());
-        QVERIFY(page(job).contains("Initech"));
+        QVERIFY(pageOf(job).contains("Initech"));
         QCOMPARE(m_queue->job(job)->facts.confirmed, 1);
     }
 
@@ -205,7 +176,7 @@ private slots:
         QVERIFY(m_queue->job(job)->fromDocument);
         QCOMPARE(m_queue->job(job)->writer, u"scripted"_s);
         QCOMPARE(m_queue->job(job)->facts.unsupported, 1); // saved is not checked
-        QVERIFY(page(job).contains("Initech"));
+        QVERIFY(pageOf(job).contains("Initech"));
         const auto source = m_queue->job(job)->source;
         QVERIFY(m_queue->hasDocumentWords(source, u"hacker"_s));
         QVERIFY(!m_queue->hasDocumentWords(source, u"enterprise"_s));
@@ -232,8 +203,8 @@ private slots:
         auto document = documentOf({u"hacker"_s});
         document.content.edits[u"hacker"_s] = {{u"/hero/subtitle"_s, u"Knighted in 1987."_s}};
         const auto job = buildFrom(document, u"hacker"_s);
-        QVERIFY(page(job).contains("Knighted in 1987"));
-        QVERIFY(!page(job).contains("Initech"));
+        QVERIFY(pageOf(job).contains("Knighted in 1987"));
+        QVERIFY(!pageOf(job).contains("Initech"));
         QCOMPARE(m_queue->job(job)->facts.confirmed, 1);
         QCOMPARE(m_queue->job(job)->facts.putBack, 1);
         const auto again = m_queue->document(m_queue->job(job)->source);
@@ -247,10 +218,10 @@ private slots:
         (void)build({u"hacker"_s}, source);
         m_queue->confirm(source, {invention});
         const auto job = buildFrom(*m_queue->document(source), u"hacker"_s);
-        QVERIFY(page(job).contains("Initech"));
+        QVERIFY(pageOf(job).contains("Initech"));
         QCOMPARE(m_queue->confirmed(m_queue->job(job)->source), QStringList{invention});
         m_queue->takeBack(m_queue->job(job)->source, {invention});
-        QVERIFY(!page(job).contains("Initech"));
+        QVERIFY(!pageOf(job).contains("Initech"));
         QVERIFY(m_queue->document(m_queue->job(job)->source)->confirmed().isEmpty());
     }
 
@@ -259,11 +230,11 @@ private slots:
         auto document = documentOf({u"hacker"_s});
         document.content.themes.insert(u"hacker"_s, {{u"tokens"_s, QJsonObject{{u"accent"_s, u"#12ab99"_s}, {u"bg"_s, u"red}body{"_s}}}});
         const auto job = buildFrom(document, u"hacker"_s);
-        const auto withLook = page(job);
+        const auto withLook = pageOf(job);
         QVERIFY(withLook.contains("#12ab99"));
         QVERIFY(!withLook.contains("red}body{"));
         m_queue->setWriter(nullptr);
-        const auto other = page(buildFrom(document, u"brutalist"_s));
+        const auto other = pageOf(buildFrom(document, u"brutalist"_s));
         QVERIFY(other.contains("Okonkwo") && !other.contains("#12ab99"));
         QVERIFY(m_queue->siteNow(m_queue->job(job)->source, u"hacker"_s)->files.value(u"index.html"_s).contains("#12ab99"));
     }

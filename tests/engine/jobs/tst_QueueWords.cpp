@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: The Trinity authors
 // SPDX-License-Identifier: MIT
 
-#include "engine/jobs/JobQueue.h"
-#include "tests/engine/jobs/ScriptedWriter.h"
+#include "tests/engine/jobs/QueueTest.h"
 
 #include <QtTest/QtTest>
 
@@ -19,19 +18,15 @@ const QString otherInvention = QStringLiteral("She won the Zephyr Prize in 1998.
 } // namespace
 
 /// What a person changes in the words of a job.
-class tst_QueueWords : public QObject
+class tst_QueueWords : public QueueTest
 {
     Q_OBJECT
 
 private:
-    SystemClock m_clock;
-    std::unique_ptr<ThemeCatalog> m_catalog;
-    std::unique_ptr<ScriptedWriter> m_writer;
-    std::unique_ptr<JobQueue> m_queue;
     SourceId m_source;
     JobId m_job;
 
-    [[nodiscard]] QByteArray page() const { return m_queue->site(m_job).value_or(Site()).files.value(u"index.html"_s); }
+    [[nodiscard]] QByteArray page() const { return pageOf(m_job); }
     [[nodiscard]] FactCounts facts() const { return m_queue->job(m_job)->facts; }
 
     void setWordsAndWait(const QString &field, const QString &text)
@@ -41,13 +36,8 @@ private:
         QVERIFY(changed.wait());
     }
 
-private slots:
-    void initTestCase() { m_catalog = std::make_unique<ThemeCatalog>(ThemeCatalog::fromDirectories({QStringLiteral(TRINITY_THEMES_DIR)})); }
-
-    void init()
+    void open() override
     {
-        m_writer = std::make_unique<ScriptedWriter>();
-        m_queue = std::make_unique<JobQueue>(*m_catalog, m_clock);
         m_queue->setWriter(m_writer.get());
         m_source = m_queue->addSource(Source::text(u"ada.txt"_s, adaCv));
         WrittenWording written;
@@ -60,14 +50,7 @@ private slots:
         QCOMPARE(facts().unsupported, 3);
     }
 
-    void cleanup()
-    {
-        m_queue->cancelAll();
-        QTRY_VERIFY(m_queue->isIdle());
-        m_queue.reset();
-        m_writer.reset();
-    }
-
+private slots:
     void theSourcesWordsTakeThePlaceOfAField()
     {
         QVERIFY(page().contains("Initech"));

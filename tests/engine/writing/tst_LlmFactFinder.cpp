@@ -68,13 +68,7 @@ struct Desk {
         server.enqueue(m_provider == LlmProvider::Ollama ? FakeReply::ollamaChat(text) : FakeReply::openAiChat(text), times);
     }
     Task<FoundFacts> find() { return finder->find(reading.document, reading.portfolio, reading.report, &token); }
-    QString sentText(int number) const
-    {
-        QString text;
-        for (const auto message : server.requests().at(number).json().value("messages"_L1).toArray())
-            text += message["content"_L1].toString() + u'\n';
-        return text;
-    }
+    QString sentText(int number) const { return server.requests().at(number).messagesText(); }
 
     FakeLlmServer server;
     SystemClock clock;

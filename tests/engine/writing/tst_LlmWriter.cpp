@@ -57,13 +57,7 @@ struct Desk {
         return "data: " + QJsonDocument(openAi).toJson(QJsonDocument::Compact) + "\n\n";
     }
     QJsonObject requestBody(int number) const { return server.requests().at(number).json(); }
-    QString sentText(int number) const
-    {
-        QString text;
-        for (const auto message : requestBody(number).value("messages"_L1).toArray())
-            text += message["content"_L1].toString() + u'\n';
-        return text;
-    }
+    QString sentText(int number) const { return server.requests().at(number).messagesText(); }
 
     FakeLlmServer server;
     SystemClock clock;
