@@ -4,6 +4,7 @@
 #include "app/cli/BuildRun.h"
 
 #include "app/DataFolders.h"
+#include "app/cli/Counted.h"
 #include "app/cli/ErrorSentence.h"
 #include "app/cli/JsonLines.h"
 #include "app/cli/SaveDocument.h"
@@ -254,9 +255,8 @@ bool BuildRun::saveDocumentOf(SourceId source)
         toStderr(u"%1: %2."_s.arg(name, saved.error().detail));
         return false;
     }
-    say(u"%1: saved with the words of %2 voices as %3."_s.arg(name)
-            .arg(document->content.wordings.size())
-            .arg(QDir::toNativeSeparators(*saved)));
+    say(u"%1: saved with the words of %2 as %3."_s.arg(name, counted(document->content.wordings.size(), "voice"_L1),
+                                                       QDir::toNativeSeparators(*saved)));
     return true;
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/cli/ConvertCommand.h"
 
+#include "app/cli/Counted.h"
 #include "app/cli/ErrorSentence.h"
 #include "app/cli/SourceList.h"
 #include "engine/portfolio/SeedDialect.h"
@@ -110,7 +111,7 @@ QString omissionsOfResume(const TrinityContent &content)
     if (!content.sources.isEmpty())
         parts << u"the sources' texts"_s;
     if (!content.wordings.isEmpty() || !content.edits.isEmpty())
-        parts << u"the wordings of %1 voices"_s.arg(std::max(content.wordings.size(), content.edits.size()));
+        parts << u"the wordings of "_s + counted(std::max(content.wordings.size(), content.edits.size()), "voice"_L1);
     if (!content.themes.isEmpty())
         parts << u"the options of themes"_s;
     return parts.join(u", "_s);
@@ -130,9 +131,8 @@ void tellReport(const QString &name, const ConvertOptions &options, const Conver
         if (const auto missing = omissionsOfResume(converted.document.content); !missing.isEmpty())
             toStderr(u"%1: left out, because only a Trinity document holds it: %2."_s.arg(name, missing));
     if (!options.quiet)
-        toStderr(u"%1: %2 facts read, %3 keys kept as they are."_s.arg(name)
-                     .arg(converted.report.factsRead)
-                     .arg(converted.report.keptUnknown.size()));
+        toStderr(u"%1: %2 read, %3 kept as they are."_s.arg(name, counted(converted.report.factsRead, "fact"_L1),
+                                                            counted(converted.report.keptUnknown.size(), "key"_L1)));
 }
 
 /// JSON that is no document may be replaced: it is an earlier conversion. Other files are somebody's work.

@@ -3,6 +3,7 @@
 
 #include "app/cli/FactsCommand.h"
 
+#include "app/cli/Counted.h"
 #include "app/cli/ErrorSentence.h"
 #include "app/cli/JsonLines.h"
 #include "app/cli/SourceList.h"
@@ -136,9 +137,9 @@ void printFactsForPeople(const QString &source, const ReadPortfolio &read)
     const auto encoding = read.document.encoding.isEmpty()
         ? QString()
         : u", "_s + read.document.encoding + (read.document.encodingGuessed ? u" (guessed)"_s : QString());
-    toStdout(u"%1: %2%3, language %4, %5 facts\n"_s
+    toStdout(u"%1: %2%3, language %4, %5\n"_s
                  .arg(forTerminal(source, 200), QString(sourceKindName(read.document.kind)), encoding, read.portfolio.language)
-                 .arg(facts.size()));
+                 .arg(counted(facts.size(), "fact"_L1)));
     const TextPlaces places(read.document.text);
     qsizetype widest = 0;
     for (const auto &fact : facts)
